@@ -1,0 +1,84 @@
+/**
+ * What `content/site.yaml` says, checked and completed with defaults: the operator's and author's policy.
+ * It is plain, frozen data, is ours (trusted), and is handed to every room as an argument.
+ */
+export interface SiteConfig {
+  readonly title: string;
+  readonly description: string;
+  /** Absolute URL of the home page, ending in `/`, e.g. `https://news.example.com/` or `https://u.github.io/news/`. */
+  readonly url: string;
+  /** The path of `url`: `/` or `/news/`. Every link of the site begins with it. */
+  readonly basePath: string;
+  /** BCP 47, e.g. `zh-CN`. */
+  readonly language: string;
+  /** IANA name, e.g. `Asia/Shanghai`. */
+  readonly timeZone: string;
+  /** Publisher's name; defaults to `title`. */
+  readonly author: string;
+  /** Links of the header, in order. Empty: the top categories. */
+  readonly menu: readonly MenuItem[];
+  /** Links of the footer. */
+  readonly footer: readonly MenuItem[];
+  /** Order, colour, description and merged variants of categories, by path. */
+  readonly categories: readonly CategoryConfig[];
+  readonly projects: ProjectPolicy;
+  readonly pagination: {
+    /** Articles a list page, 1 to 500. */ readonly size: number;
+  };
+  readonly excerpt: {
+    /** In graphemes, at least 20. */ readonly length: number;
+  };
+  readonly feeds: {
+    /** Newest articles in a feed, 1 to 200. */ readonly size: number;
+    /** Whole bodies, or excerpts only. */ readonly fullText: boolean;
+  };
+  readonly embeds: {
+    /** Hosts whose https iframes are kept, exact matches. */ readonly hosts: readonly string[];
+  };
+  readonly limits: Limits;
+}
+
+export interface MenuItem {
+  readonly title: string;
+  /** Site-relative path or absolute http(s) URL. */
+  readonly url: string;
+}
+
+export interface CategoryConfig {
+  /** From parent to child. */
+  readonly path: readonly string[];
+  /** Position among its siblings in menus; lower first. Unlisted categories follow, by name. */
+  readonly order: number;
+  /** `#rrggbb`; absent: drawn from the name. */
+  readonly color?: string;
+  readonly description?: string;
+  /** Paths that mean the same category, written as in articles. */
+  readonly aliases: readonly (readonly string[])[];
+}
+
+export interface ProjectPolicy {
+  /** `internal`: to `/projects/<id>/`; `external`: to the source's page; `text`: no link. */
+  readonly links: 'internal' | 'external' | 'text';
+  /** Names that are never a link. */
+  readonly ignore: readonly string[];
+  /** Names that are always a link. */
+  readonly always: readonly string[];
+}
+
+/** Bounds on hostile input. An article over one is quarantined by name, never truncated. */
+export interface Limits {
+  /** Bytes of a source file. */
+  readonly fileBytes: number;
+  /** Elements nested in one another. */
+  readonly depth: number;
+  /** Elements in a body. */
+  readonly elements: number;
+  /** Attributes of one element. */
+  readonly attributes: number;
+  /** Images in a body. */
+  readonly images: number;
+  /** Ms a worker may spend on one article before it is killed. */
+  readonly articleMs: number;
+  /** MiB of heap of a worker. */
+  readonly workerMegabytes: number;
+}

@@ -1,0 +1,237 @@
+import type { Thumbnail } from './article-summary.ts';
+
+/**
+ * The pages of the site, as data. A page holds everything its layout shows but two things: the body of an article
+ * (named by `bodyDigest`) and the chrome that all pages share. So a page's key is the digest of its data, and a page
+ * changes only when something it shows does. All of it is plain JSON. URLs are site-relative paths that begin with `/`,
+ * without the site's base path, not percent-encoded; `href` (link.ts) makes them ready for an attribute.
+ */
+export type Page =
+  | HomePage
+  | ArticlePage
+  | CategoryPage
+  | CategoryIndexPage
+  | ListPage
+  | ArchiveIndexPage
+  | TermIndexPage
+  | ProjectPage
+  | ProjectIndexPage
+  | StandalonePage
+  | SearchPage
+  | NotFoundPage
+  | RedirectPage;
+
+export interface PageBase {
+  /** Site-relative, ends in `/` or in a file name. Unique in the site, also when case and Unicode form are folded. */
+  readonly url: string;
+  /** Plain text, for `<title>` and `<h1>`. */
+  readonly title: string;
+}
+
+/** What every page shows around its content: a change of it rewrites the whole site, so it holds no counts. */
+export interface SiteChrome {
+  readonly title: string;
+  readonly description: string;
+  /** Absolute, ends in `/`. */
+  readonly siteUrl: string;
+  /** `/` or `/news/`. */
+  readonly basePath: string;
+  readonly language: string;
+  readonly timeZone: string;
+  readonly author: string;
+  readonly menu: readonly Link[];
+  readonly footer: readonly Link[];
+  /** URLs of hashed assets by logical name, e.g. `site.css` → `/assets/site.3f2a.css`. */
+  readonly assets: { readonly [name: string]: string };
+}
+
+export interface Link {
+  readonly title: string;
+  /** Site-relative path or absolute http(s) URL. */
+  readonly url: string;
+}
+
+/** A name in a path of categories; the colour is inherited from the top category. */
+export interface CategoryLink extends Link {
+  /** `#rrggbb`. */
+  readonly color: string;
+}
+
+/** An article as lists show it. */
+export interface ArticleCard {
+  readonly url: string;
+  readonly title: string;
+  readonly excerpt: string;
+  /** UTC instant, ms. */
+  readonly date: number;
+  readonly thumbnail?: Thumbnail;
+  /** First category path, parent to child; empty when uncategorized. */
+  readonly category: readonly CategoryLink[];
+  readonly author?: string;
+  readonly readingMinutes: number;
+  readonly lang?: string;
+  readonly pinned?: boolean;
+  readonly draft?: boolean;
+}
+
+/** A category with what is in it. */
+export interface CategoryNode extends CategoryLink {
+  /** Articles in it and in all below it. */
+  readonly count: number;
+  readonly description?: string;
+  readonly children: readonly CategoryNode[];
+}
+
+export interface TermCount extends Link {
+  readonly count: number;
+}
+
+export interface ProjectCard {
+  readonly id: string;
+  readonly url: string;
+  readonly name: string;
+  readonly logo?: string;
+  readonly href?: string;
+}
+
+export interface HomePage extends PageBase {
+  readonly kind: 'home';
+  readonly lead?: ArticleCard;
+  readonly latest: readonly ArticleCard[];
+  /** One for each top category, in the menu's order; only those with articles. */
+  readonly sections: readonly {
+    readonly category: CategoryLink;
+    readonly articles: readonly ArticleCard[];
+  }[];
+  /** Most mentioned in the last weeks of content. */
+  readonly projects: readonly (ProjectCard & { readonly count: number })[];
+}
+
+export interface ArticlePage extends PageBase {
+  readonly kind: 'article';
+  readonly date: number;
+  readonly updated?: number;
+  readonly lang?: string;
+  /** Every path of the article; the first is the breadcrumb. */
+  readonly categories: readonly (readonly CategoryLink[])[];
+  readonly tags: readonly Link[];
+  readonly authors: readonly Link[];
+  readonly thumbnail?: Thumbnail;
+  readonly excerpt: string;
+  readonly sourceUrl?: string;
+  readonly readingMinutes: number;
+  readonly wordCount: number;
+  readonly toc?: boolean;
+  readonly comments: boolean;
+  readonly draft: boolean;
+  /** In the future of the build's instant; only seen with `--future`. */
+  readonly future: boolean;
+  readonly projects: readonly ProjectCard[];
+  /** Older articles only, so that a new article changes no old page. */
+  readonly related: readonly ArticleCard[];
+  /** Neighbours in the first category path (in the site when uncategorized), by date. */
+  readonly previous?: Link;
+  readonly next?: Link;
+  /** Names the body in the store. */
+  readonly bodyDigest: string;
+}
+
+/** The front of a category: its newest articles, its children. Its older articles are on numbered list pages. */
+export interface CategoryPage extends PageBase {
+  readonly kind: 'category';
+  /** From the top category to this one. */
+  readonly path: readonly CategoryLink[];
+  readonly description?: string;
+  readonly count: number;
+  readonly children: readonly { readonly category: CategoryLink; readonly count: number }[];
+  readonly lead?: ArticleCard;
+  readonly articles: readonly ArticleCard[];
+  readonly older?: Link;
+}
+
+/** The tree of all categories, with counts. */
+export interface CategoryIndexPage extends PageBase {
+  readonly kind: 'category-index';
+  readonly categories: readonly CategoryNode[];
+}
+
+/**
+ * A list of articles, newest first: the front of a month, tag or author, or a numbered page of any list.
+ * Pages are numbered from the oldest, so page 1 keeps its articles for ever.
+ */
+export interface ListPage extends PageBase {
+  readonly kind: 'list';
+  readonly list: 'latest' | 'category' | 'month' | 'tag' | 'author';
+  /** Where the reader is, from the list's parent to the list. */
+  readonly breadcrumb: readonly Link[];
+  /** Absent on the front, which shows the newest. */
+  readonly pageNumber?: number;
+  /** Articles in the whole list; only on the front, since it changes with each new article. */
+  readonly count?: number;
+  readonly articles: readonly ArticleCard[];
+  readonly newer?: Link;
+  readonly older?: Link;
+}
+
+export interface ArchiveIndexPage extends PageBase {
+  readonly kind: 'archive-index';
+  /** Newest first. */
+  readonly years: readonly {
+    readonly year: number;
+    readonly count: number;
+    /** `month` 1 to 12, ascending; only months with articles. */
+    readonly months: readonly { readonly month: number; readonly count: number; readonly url: string }[];
+  }[];
+}
+
+/** All tags or all authors, with counts. */
+export interface TermIndexPage extends PageBase {
+  readonly kind: 'term-index';
+  readonly taxonomy: 'tag' | 'author';
+  readonly terms: readonly TermCount[];
+}
+
+export interface ProjectPage extends PageBase {
+  readonly kind: 'project';
+  readonly project: ProjectCard;
+  /** Other names used for it. */
+  readonly names: readonly string[];
+  readonly count: number;
+  /** UTC instants, ms. */
+  readonly firstMention: number;
+  readonly latestMention: number;
+  /** Newest first, with the sentence that names the project. */
+  readonly articles: readonly (ArticleCard & { readonly sentence: string })[];
+  readonly pageNumber?: number;
+  readonly newer?: Link;
+  readonly older?: Link;
+}
+
+export interface ProjectIndexPage extends PageBase {
+  readonly kind: 'project-index';
+  /** Most mentioned first. */
+  readonly projects: readonly (ProjectCard & { readonly count: number; readonly latestMention: number })[];
+}
+
+/** A page of `content/pages/`, such as about. */
+export interface StandalonePage extends PageBase {
+  readonly kind: 'standalone';
+  readonly excerpt: string;
+  readonly lang?: string;
+  readonly updated?: number;
+  readonly bodyDigest: string;
+}
+
+export interface SearchPage extends PageBase {
+  readonly kind: 'search';
+}
+
+export interface NotFoundPage extends PageBase {
+  readonly kind: 'not-found';
+}
+
+/** An alias: sends the reader to where the article is now. */
+export interface RedirectPage extends PageBase {
+  readonly kind: 'redirect';
+  readonly target: string;
+}
