@@ -43,6 +43,16 @@ export interface SiteChrome {
   readonly footer: readonly Link[];
   /** URLs of hashed assets by logical name, e.g. `site.css` → `/assets/site.3f2a.css`. */
   readonly assets: { readonly [name: string]: string };
+  /** Hosts whose frames the pages' Content-Security-Policy allows; absent: none. */
+  readonly embedHosts?: readonly string[];
+  /** Feeds of the whole site, which pages announce; absent: none. */
+  readonly feeds?: readonly FeedLink[];
+}
+
+/** A feed as `<link rel="alternate">` names it. */
+export interface FeedLink extends Link {
+  /** Media type, e.g. `application/rss+xml`. */
+  readonly type: string;
 }
 
 export interface Link {
