@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { digest } from './digest.ts';
+
+/** A file of the site whose contents are at hand. */
+export interface SiteFile {
+  /** Relative to the output folder. */
+  readonly path: string;
+  readonly contents: string | Uint8Array;
+}
+
+export interface Assets {
+  readonly files: readonly SiteFile[];
+  /** Site-relative URLs by logical name, e.g. `site.css` → `/assets/site.3f2a9c01.css`. */
+  readonly urls: { readonly [name: string]: string };
+}
+
+const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+const ENTRIES = ['layouts/styles/site.css', 'layouts/client/site.ts', 'layouts/client/theme.ts'];
+
+/** Bundles the stylesheet and the browser's scripts, named by their contents so that hosts may cache them for ever. */
+export async function bundleAssets(): Promise<Assets> {
+  const result = await build({
+    absWorkingDir: PROJECT,
+    entryPoints: ENTRIES,
+    outdir: '/',
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    target: ['es2022', 'chrome111', 'safari16.4', 'firefox114'],
+    charset: 'utf8',
+    logLevel: 'silent',
+  });
+  const files: SiteFile[] = [];
+  const urls: Record<string, string> = {};
+  for (const { path: made, contents } of result.outputFiles) {
+    const { name, ext } = path.parse(made);
+    const file = `assets/${name}.${digest(contents).slice(0, 10)}${ext}`;
+    files.push({ path: file, contents });
+    urls[`${name}${ext}`] = `/${file}`;
+  }
+  return { files, urls };
+}
+
+/**
+ * A digest of all code below the given folders of the project, and of the locked versions of its libraries: whatever
+ * they decide is decided anew when one of them changes.
+ */
+export function digestCode(folders: readonly string[]): string {
+  const parts: string[] = [readFileSync(path.join(PROJECT, 'package-lock.json'), 'utf8')];
+  for (const folder of folders) {
+    const entries = readdirSync(path.join(PROJECT, folder), { recursive: true, withFileTypes: true });
+    const files = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name));
+    for (const file of files.sort()) parts.push(path.relative(PROJECT, file), readFileSync(file, 'utf8'));
+  }
+  return digest(...parts);
+}

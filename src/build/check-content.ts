@@ -1,0 +1,54 @@
+import type { Diagnostic } from '../diagnostic.ts';
+import { arrangeSite } from '../site/arrange-site.ts';
+import { openContent } from './open-content.ts';
+import { prepareArticles } from './prepare-articles.ts';
+import { startPool } from './start-pool.ts';
+import { openStore } from './store.ts';
+
+export interface CheckOptions {
+  /** Absolute. */
+  readonly content: string;
+  readonly cache: string;
+  readonly workers: number;
+}
+
+export interface CheckResult {
+  /** By file, then line. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly articles: number;
+}
+
+/** Everything that is wrong or was repaired in a content folder, drafts and future articles included; nothing is built. */
+export async function checkContent({ content: root, cache, workers }: CheckOptions): Promise<CheckResult> {
+  const content = await openContent(root);
+  const { config } = content;
+  const { store } = openStore(cache);
+  const context = { config, cleaningDigest: content.cleaningDigest, cacheFolder: cache, outputFolder: '' };
+  const pool = startPool(context, config, workers);
+  try {
+    const articles = await prepareArticles(content.articles, pool, store, { config });
+    const pages = await prepareArticles(content.pages, pool, store, { config });
+    const site = arrangeSite(articles.summaries, pages.summaries, config, {});
+    const diagnostics = [
+      ...content.diagnostics,
+      ...content.unreadable,
+      ...articles.quarantine,
+      ...articles.warnings,
+      ...pages.quarantine,
+      ...pages.warnings,
+      ...site.diagnostics,
+    ];
+    return {
+      diagnostics: diagnostics.sort(byPlace),
+      articles: content.articles.length + content.unreadable.length,
+    };
+  } finally {
+    await pool.close();
+    await store.close();
+  }
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
+}

@@ -1,0 +1,91 @@
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { isArticleFile, isArticleFolder } from '../content/article-file.ts';
+import { parseSiteConfig } from '../content/parse-site-config.ts';
+import type { SiteConfig } from '../content/site-config.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { policyFromConfig } from '../html/clean-body.ts';
+import { digestCode } from './assets.ts';
+import { BuildError } from './build-options.ts';
+import { canonicalJson, digest } from './digest.ts';
+import { findSources, type SourceFile } from './find-sources.ts';
+import type { PrepareItem } from './worker-tasks.ts';
+
+/** The content folder as it lies there, before any article is read. */
+export interface ContentFolder {
+  /** Absolute. */
+  readonly root: string;
+  readonly config: SiteConfig;
+  /** Faults of `site.yaml`, and of what can't be an article. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly articles: readonly PrepareItem[];
+  /** Articles that are there by name, but can't be read at all (special files, links that lead out). */
+  readonly unreadable: readonly Diagnostic[];
+  readonly pages: readonly PrepareItem[];
+  /** Pictures, recordings and documents, published below `/media/`. */
+  readonly media: readonly SourceFile[];
+  /** Digest of all that steers how an article is read and cleaned, but for the article itself. */
+  readonly cleaningDigest: string;
+}
+
+/** Rooms whose code decides what an article's record holds. */
+const CLEANING_CODE = ['src/content', 'src/html', 'src/site'];
+
+/** What may be published as it is. SVG is among them, but each is read first: see `inspectSvg`. */
+const MEDIA = /\.(?:avif|gif|jpe?g|png|svg|webp|mp3|m4a|ogg|wav|mp4|webm|pdf)$/i;
+
+/**
+ * Looks over a content folder: its `site.yaml`, and the lists of its files.
+ *
+ * @param root - Absolute path.
+ * @throws BuildError when there is no such folder.
+ */
+export async function openContent(root: string): Promise<ContentFolder> {
+  if (!isFolder(root))
+    throw new BuildError(`There is no content folder at ${root}. Name one with --content DIR.`);
+  const { config, diagnostics } = readConfig(root);
+  const label = isFolder(path.join(root, 'articles')) ? 'articles/' : '';
+  const articles = await findSources(path.join(root, label), {
+    label,
+    isWanted: isArticleFile,
+    isEntered: isArticleFolder,
+  });
+  const pages =
+    label === ''
+      ? { files: [], diagnostics: [] }
+      : await findSources(path.join(root, 'pages'), { label: 'pages/', isWanted: isArticleFile });
+  const media = await findSources(path.join(root, 'media'), {
+    label: 'media/',
+    isWanted: (file) => MEDIA.test(file) && !file.split('/').some((segment) => segment.startsWith('.')),
+  });
+  return {
+    root,
+    config,
+    diagnostics: [...diagnostics, ...pages.diagnostics, ...media.diagnostics],
+    articles: articles.files.map((source) => ({ source, label })),
+    unreadable: articles.diagnostics,
+    // A page has no date of its own, and shows none.
+    pages: pages.files.map((source) => ({ source, label: 'pages/', defaultDate: 0 })),
+    media: media.files,
+    cleaningDigest: digest(
+      digestCode(CLEANING_CODE),
+      canonicalJson([policyFromConfig(config), config.timeZone, config.language, config.limits]),
+    ),
+  };
+}
+
+function readConfig(root: string): { config: SiteConfig; diagnostics: readonly Diagnostic[] } {
+  const file = 'site.yaml';
+  let text = '';
+  try {
+    text = readFileSync(path.join(root, file), 'utf8');
+  } catch (error) {
+    // Without the file every key has its default: a folder of articles is a site.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  return parseSiteConfig(text, file);
+}
+
+function isFolder(absolute: string): boolean {
+  return statSync(absolute, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}

@@ -1,0 +1,99 @@
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { parseArticle } from '../content/parse-article.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { createBodyCleaner, policyFromConfig } from '../html/clean-body.ts';
+import { summarizeArticle } from '../site/summarize-article.ts';
+import { canonicalJson, digest, gitBlobId } from './digest.ts';
+import { dateFromOutside } from './fallback-date.ts';
+import { codeOf, type SourceFile } from './find-sources.ts';
+import type { PreparedArticle, Store } from './store.ts';
+import type { PrepareItem, PrepareResult, TaskContext } from './worker-tasks.ts';
+
+/** Reads a source, unless the store has its record; parses, cleans and summarizes it, and stores record and body. */
+export type ArticlePreparer = (item: PrepareItem) => PrepareResult;
+
+/** The name of an article's record: what it is called, what it says, and what steers its cleaning. */
+export function articleKey(path: string, blobId: string, cleaningDigest: string): string {
+  return digest(path, blobId, cleaningDigest);
+}
+
+/** Keeps the cleaner, and whatever it has to load, from one article to the next. */
+export function createArticlePreparer(context: TaskContext, store: Store): ArticlePreparer {
+  const { config, cleaningDigest } = context;
+  const clean = createBodyCleaner(policyFromConfig(config));
+  const options = { timeZone: config.timeZone, limits: config.limits };
+
+  return ({ source, label, defaultDate }) => {
+    const file = label + source.path;
+    const read = readBounded(source.absolute, config.limits.fileBytes);
+    if (!read.ok) {
+      const key = digest(file, read.diagnostic.message);
+      store.putArticle(key, { ok: false, diagnostics: [{ ...read.diagnostic, file }] });
+      return { key, reused: false };
+    }
+    const key = articleKey(file, gitBlobId(read.bytes), cleaningDigest);
+    const known = store.getArticle(key);
+    if (known !== undefined && !(known.ok && known.datedFromOutside)) return { key, reused: true };
+    store.putArticle(key, prepare(source, file, read.bytes, defaultDate));
+    return { key, reused: false };
+  };
+
+  function prepare(
+    source: SourceFile,
+    file: string,
+    bytes: Uint8Array,
+    defaultDate?: number,
+  ): PreparedArticle {
+    const { path, absolute } = source;
+    let datedFromOutside = false;
+    let parsed = parseArticle(
+      { path, file, bytes, ...(defaultDate === undefined ? {} : { fallbackDate: defaultDate }) },
+      options,
+    );
+    if (!parsed.ok && parsed.diagnostics.some(({ rule }) => rule === 'missing-date')) {
+      datedFromOutside = true;
+      parsed = parseArticle({ path, file, bytes, fallbackDate: dateFromOutside(absolute) }, options);
+    }
+    if (!parsed.ok) return parsed;
+    const cleaned = clean({ ...parsed.article, file });
+    if (!cleaned.ok) return { ok: false, diagnostics: [...parsed.diagnostics, ...cleaned.diagnostics] };
+    const { html, outline, images } = cleaned.body;
+    const bodyDigest = digest(html, canonicalJson([outline, images]));
+    store.putBody(bodyDigest, { html, outline, images });
+    return {
+      ok: true,
+      summary: summarizeArticle(parsed.article, cleaned.body, bodyDigest),
+      diagnostics: [...parsed.diagnostics, ...cleaned.body.diagnostics],
+      ...(datedFromOutside ? { datedFromOutside } : {}),
+    };
+  }
+}
+
+type Read =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly diagnostic: Omit<Diagnostic, 'file'> };
+
+/** The size is asked of the open file before a byte is read, so that a file of any size costs nothing. */
+function readBounded(absolute: string, limit: number): Read {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(absolute, 'r');
+    const { size } = fstatSync(descriptor);
+    if (size > limit) {
+      return fault(
+        'file-too-large',
+        `The file has ${size} bytes; the limit is ${limit}.`,
+        'Split it, or raise limits.fileBytes in site.yaml.',
+      );
+    }
+    return { ok: true, bytes: readFileSync(descriptor) };
+  } catch (error) {
+    return fault('unreadable-file', `The file can't be read (${codeOf(error)}).`, 'Check its permissions.');
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+function fault(rule: string, message: string, hint: string): Read {
+  return { ok: false, diagnostic: { line: 1, column: 1, severity: 'error', rule, message, hint } };
+}

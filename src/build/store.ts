@@ -1,0 +1,187 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Database, open, type RootDatabase } from 'lmdb';
+import type { Diagnostic } from '../diagnostic.ts';
+import type { BodyImage, OutlineEntry } from '../html/cleaned-body.ts';
+import type { SafeHtml } from '../html/safe-html.ts';
+import type { ArticleSummary } from '../site/article-summary.ts';
+
+/**
+ * What builds remember, in LMDB. The rules:
+ *
+ * - An article's record is named by the digest of its path, its bytes and everything that steers its cleaning
+ *   (`articleKey`); a body by the digest of its cleaned HTML; an output file by its path. Records never change under
+ *   their name, but for output files, whose record says what the last build wrote there.
+ * - Nothing holds a time or an absolute path, so a store can be carried to another machine.
+ * - A store of another format is thrown away whole.
+ * - Several processes read and write it at once; LMDB's transactions keep them apart.
+ */
+export interface Store {
+  getArticle(key: string): PreparedArticle | undefined;
+  putArticle(key: string, record: PreparedArticle): void;
+  getBody(bodyDigest: string): StoredBody | undefined;
+  putBody(bodyDigest: string, body: StoredBody): void;
+  /** Records of all output files of the last build, by path. */
+  outputs(): Map<string, OutputRecord>;
+  putOutput(file: string, record: OutputRecord): void;
+  removeOutput(file: string): void;
+  getState(): BuildState | undefined;
+  putState(state: BuildState): void;
+  /** Drops every article and body that is not named. */
+  prune(articleKeys: ReadonlySet<string>, bodyDigests: ReadonlySet<string>): void;
+  /** Resolves when all that was put can be read by other processes and survives this one. */
+  flushed(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What became of one source: everything but its body, or why it is not published. */
+export type PreparedArticle =
+  | {
+      readonly ok: true;
+      readonly summary: ArticleSummary;
+      readonly diagnostics: readonly Diagnostic[];
+      /** The date came from outside the file (git's or the file system's): the record must not be reused unseen. */
+      readonly datedFromOutside?: boolean;
+    }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** A cleaned body with what its page shows of it. */
+export interface StoredBody {
+  readonly html: SafeHtml;
+  readonly outline: readonly OutlineEntry[];
+  readonly images: readonly BodyImage[];
+}
+
+/** What the last build knows of one file in the output folder. */
+export interface OutputRecord {
+  /** Digest of everything the file shows: equal keys, equal bytes. */
+  readonly key: string;
+  /** Digest of the bytes. */
+  readonly digest: string;
+  /** In bytes. */
+  readonly size: number;
+}
+
+/** Where the last build ended. */
+export interface BuildState {
+  /** Digest of the whole output; the output folder carries the same one, or is not the one this store describes. */
+  readonly output: string;
+  /** Files that a build set out to change and did not report done: what lies there is not known. */
+  readonly pending: readonly string[];
+}
+
+const FORMAT = 'broadsheet-store-1';
+
+/**
+ * Opens the store in a cache folder, making it when there is none.
+ *
+ * @returns The store, and in `rebuilt` why an earlier one had to be thrown away, if so.
+ */
+export function openStore(cacheFolder: string): { store: Store; rebuilt?: string } {
+  mkdirSync(cacheFolder, { recursive: true });
+  const formatFile = path.join(cacheFolder, 'format');
+  const file = path.join(cacheFolder, 'store.mdb');
+  let rebuilt: string | undefined;
+  const format = readFormat(formatFile);
+  if (format !== FORMAT) {
+    if (format !== undefined) rebuilt = `it has another format (${format})`;
+    discard(cacheFolder);
+  }
+  let root: RootDatabase;
+  try {
+    root = openRoot(file);
+  } catch (error) {
+    rebuilt = `it could not be opened (${(error as Error).message})`;
+    discard(cacheFolder);
+    root = openRoot(file);
+  }
+  writeFileSync(formatFile, FORMAT);
+  return { store: new LmdbStore(root), ...(rebuilt === undefined ? {} : { rebuilt }) };
+}
+
+function readFormat(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    // Absent: a new folder, or one whose store never finished opening; either way there is nothing to keep.
+    return undefined;
+  }
+}
+
+function discard(cacheFolder: string): void {
+  for (const name of ['store.mdb', 'store.mdb-lock', 'format']) {
+    rmSync(path.join(cacheFolder, name), { force: true, recursive: true });
+  }
+}
+
+function openRoot(file: string): RootDatabase {
+  return open({ path: file, noSubdir: true, maxDbs: 8, encoding: 'json', compression: true });
+}
+
+class LmdbStore implements Store {
+  readonly #root: RootDatabase;
+  readonly #articles: Database<PreparedArticle, string>;
+  readonly #bodies: Database<StoredBody, string>;
+  readonly #outputs: Database<OutputRecord, string>;
+  readonly #state: Database<BuildState, string>;
+
+  constructor(root: RootDatabase) {
+    this.#root = root;
+    this.#articles = root.openDB({ name: 'articles', encoding: 'json', compression: true });
+    this.#bodies = root.openDB({ name: 'bodies', encoding: 'json', compression: true });
+    this.#outputs = root.openDB({ name: 'outputs', encoding: 'json' });
+    this.#state = root.openDB({ name: 'state', encoding: 'json' });
+  }
+
+  getArticle(key: string): PreparedArticle | undefined {
+    return this.#articles.get(key);
+  }
+
+  putArticle(key: string, record: PreparedArticle): void {
+    void this.#articles.put(key, record);
+  }
+
+  getBody(bodyDigest: string): StoredBody | undefined {
+    return this.#bodies.get(bodyDigest);
+  }
+
+  putBody(bodyDigest: string, body: StoredBody): void {
+    void this.#bodies.put(bodyDigest, body);
+  }
+
+  outputs(): Map<string, OutputRecord> {
+    const records = new Map<string, OutputRecord>();
+    for (const { key, value } of this.#outputs.getRange()) records.set(key, value);
+    return records;
+  }
+
+  putOutput(file: string, record: OutputRecord): void {
+    void this.#outputs.put(file, record);
+  }
+
+  removeOutput(file: string): void {
+    void this.#outputs.remove(file);
+  }
+
+  getState(): BuildState | undefined {
+    return this.#state.get('last');
+  }
+
+  putState(state: BuildState): void {
+    void this.#state.put('last', state);
+  }
+
+  prune(articleKeys: ReadonlySet<string>, bodyDigests: ReadonlySet<string>): void {
+    for (const key of this.#articles.getKeys()) if (!articleKeys.has(key)) void this.#articles.remove(key);
+    for (const key of this.#bodies.getKeys()) if (!bodyDigests.has(key)) void this.#bodies.remove(key);
+  }
+
+  async flushed(): Promise<void> {
+    await this.#root.flushed;
+  }
+
+  async close(): Promise<void> {
+    await this.#root.flushed;
+    await this.#root.close();
+  }
+}

@@ -1,0 +1,296 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ProgressMark } from './progress-mark.ts';
+
+/** What the pool sends a worker: first its context, then slices of work. */
+export type ToWorker =
+  | { readonly type: 'setup'; readonly context: unknown; readonly markFile: string }
+  | {
+      readonly type: 'slice';
+      readonly slice: number;
+      readonly task: string;
+      readonly shared: unknown;
+      readonly items: readonly unknown[];
+    };
+
+/** What a worker answers. */
+export type FromWorker =
+  | { readonly type: 'ready' }
+  | {
+      readonly type: 'done';
+      readonly slice: number;
+      readonly results: readonly unknown[];
+      /** Largest resident set of the worker so far, in bytes. */
+      readonly peakBytes: number;
+    }
+  | { readonly type: 'failed'; readonly slice: number; readonly message: string; readonly stack: string };
+
+/** How an item ended. A worker that died or hung on it took nothing else with it. */
+export type Outcome<R> =
+  | { readonly ok: true; readonly result: R }
+  | { readonly ok: false; readonly cause: 'hung' | 'died'; readonly detail: string };
+
+export interface PoolOptions {
+  /** The module that each process runs; see `worker.ts`. */
+  readonly worker: URL;
+  /** Processes at most, at least 1. They are started when there is work for them. */
+  readonly size: number;
+  /** Ms a worker may stay on one item before it is killed. */
+  readonly itemMs: number;
+  /** MiB of heap of each worker. */
+  readonly heapMegabytes: number;
+  /** Sent to each worker before its first slice; plain data. */
+  readonly context: unknown;
+}
+
+export interface RunOptions {
+  readonly shared?: unknown;
+  readonly sliceSize: number;
+  /** Called with the number of items done so far. */
+  readonly onProgress?: (done: number) => void;
+}
+
+/** One call of `run`, and how its slices report. */
+interface Job {
+  readonly task: string;
+  readonly shared: unknown;
+  readonly settle: (position: number, outcome: Outcome<unknown>) => void;
+  readonly fail: (error: Error) => void;
+}
+
+interface Slice {
+  readonly id: number;
+  readonly job: Job;
+  /** Positions in the caller's list. */
+  readonly positions: readonly number[];
+  readonly items: readonly unknown[];
+}
+
+interface Member {
+  readonly child: ChildProcess;
+  readonly mark: ProgressMark;
+  slice: Slice | undefined;
+  /** Last progress seen, and when, in ms of `performance.now()`. */
+  seen: string;
+  seenAt: number;
+  hung: boolean;
+  stderr: string;
+  peakBytes: number;
+  /** A worker that dies before it is ready never will be: a bug of ours, not of an item. */
+  ready: boolean;
+}
+
+const WATCH_MS = 200;
+
+/**
+ * Processes that work through lists of items in slices. A process that hangs on an item, or dies of it, is replaced; the
+ * item's outcome says so, and the rest of its slice is done again elsewhere. The work on an item must be repeatable.
+ */
+export class WorkerPool {
+  readonly #options: PoolOptions;
+  readonly #folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-'));
+  readonly #members = new Set<Member>();
+  readonly #queue: Slice[] = [];
+  #slices = 0;
+  #marks = 0;
+  #closed = false;
+  #watch: NodeJS.Timeout | undefined;
+
+  constructor(options: PoolOptions) {
+    this.#options = options;
+  }
+
+  /** Starts workers ahead of their work, so that they load while the caller is still busy. */
+  warm(count: number): void {
+    while (this.#members.size < Math.min(count, this.#options.size)) this.#start();
+  }
+
+  /**
+   * Does one task on every item.
+   *
+   * @param items - Plain data, one item each.
+   * @param options - `shared` goes with every slice; `sliceSize` is how many items a worker gets at once, at least 1.
+   * @returns The outcomes, in the items' order.
+   * @throws The worker's error when it failed as a whole: a bug of ours, or a disk that refuses.
+   */
+  async run<R>(task: string, items: readonly unknown[], options: RunOptions): Promise<Outcome<R>[]> {
+    const outcomes = new Array<Outcome<R>>(items.length);
+    if (items.length === 0) return outcomes;
+    await new Promise<void>((resolve, reject) => {
+      let done = 0;
+      const settle = (position: number, outcome: Outcome<unknown>) => {
+        outcomes[position] = outcome as Outcome<R>;
+        done++;
+        options.onProgress?.(done);
+        if (done === items.length) resolve();
+      };
+      const job = { task, shared: options.shared, settle, fail: reject };
+      for (let start = 0; start < items.length; start += options.sliceSize) {
+        const slice = items.slice(start, start + options.sliceSize);
+        this.#enqueue(
+          job,
+          slice,
+          slice.map((_, index) => start + index),
+        );
+      }
+      this.warm(this.#queue.length);
+      this.#dispatch();
+    });
+    return outcomes;
+  }
+
+  /** Ends all workers. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearInterval(this.#watch);
+    await Promise.all([...this.#members].map((member) => stop(member)));
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  /** Sum of the workers' largest resident sets, in bytes. */
+  get peakBytes(): number {
+    return [...this.#members].reduce((sum, member) => sum + member.peakBytes, 0);
+  }
+
+  #enqueue(job: Job, items: readonly unknown[], positions: readonly number[]): void {
+    this.#queue.push({ id: this.#slices++, job, items, positions });
+  }
+
+  #start(): void {
+    const markFile = path.join(this.#folder, `mark-${this.#marks++}`);
+    const child = fork(fileURLToPath(this.#options.worker), {
+      execArgv: [
+        ...process.execArgv.filter(isInherited),
+        `--max-old-space-size=${this.#options.heapMegabytes}`,
+      ],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    const member: Member = {
+      child,
+      mark: new ProgressMark(markFile),
+      slice: undefined,
+      seen: '',
+      seenAt: performance.now(),
+      hung: false,
+      stderr: '',
+      peakBytes: 0,
+      ready: false,
+    };
+    this.#members.add(member);
+    child.on('message', (message) => this.#receive(member, message as FromWorker));
+    child.on('exit', (code, signal) => this.#bury(member, signal ?? `exit status ${code}`));
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      member.stderr = (member.stderr + text).slice(-4000);
+    });
+    send(member, { type: 'setup', context: this.#options.context, markFile });
+    this.#watch ??= setInterval(() => this.#lookAfter(), WATCH_MS);
+  }
+
+  #dispatch(): void {
+    for (const member of this.#members) {
+      if (this.#queue.length === 0) return;
+      if (member.slice !== undefined || member.hung) continue;
+      const slice = this.#queue.shift()!;
+      member.slice = slice;
+      member.seenAt = performance.now();
+      const { task, shared } = slice.job;
+      send(member, { type: 'slice', slice: slice.id, task, shared, items: slice.items });
+    }
+  }
+
+  #receive(member: Member, message: FromWorker): void {
+    if (message.type === 'ready') {
+      member.ready = true;
+      member.seenAt = performance.now();
+      return;
+    }
+    const slice = member.slice;
+    if (slice === undefined || slice.id !== message.slice) return;
+    member.slice = undefined;
+    if (message.type === 'failed') {
+      const error = new Error(message.message);
+      error.stack = message.stack;
+      slice.job.fail(error);
+      return;
+    }
+    member.peakBytes = message.peakBytes;
+    this.#dispatch();
+    message.results.forEach((result, index) => {
+      slice.job.settle(slice.positions[index]!, { ok: true, result });
+    });
+  }
+
+  /** A worker is gone. Its item gets the blame; what else was in its slice is done again. */
+  #bury(member: Member, how: string): void {
+    this.#members.delete(member);
+    const mark = member.mark.get();
+    member.mark.close();
+    if (this.#closed) return;
+    const slice = member.slice;
+    if (slice === undefined) return;
+    if (!member.ready) {
+      slice.job.fail(new Error(`A worker could not start (${how}).\n${member.stderr}`));
+      return;
+    }
+    const culprit = mark?.slice === slice.id ? mark.item : 0;
+    const rest = slice.items.flatMap((item, index) =>
+      index === culprit ? [] : [{ item, position: slice.positions[index]! }],
+    );
+    slice.job.settle(slice.positions[culprit]!, {
+      ok: false,
+      cause: member.hung ? 'hung' : 'died',
+      detail: member.hung ? `${this.#options.itemMs} ms` : describeDeath(how, member.stderr),
+    });
+    if (rest.length > 0) {
+      this.#enqueue(
+        slice.job,
+        rest.map((r) => r.item),
+        rest.map((r) => r.position),
+      );
+    }
+    if (this.#queue.length > 0) this.warm(this.#members.size + 1);
+    this.#dispatch();
+  }
+
+  #lookAfter(): void {
+    const now = performance.now();
+    for (const member of this.#members) {
+      if (member.slice === undefined || !member.ready) continue;
+      const mark = member.mark.get();
+      const seen = `${member.slice.id}:${mark?.slice}:${mark?.item}`;
+      if (seen !== member.seen) {
+        member.seen = seen;
+        member.seenAt = now;
+      } else if (now - member.seenAt > this.#options.itemMs) {
+        member.hung = true;
+        member.child.kill('SIGKILL');
+      }
+    }
+  }
+}
+
+/** Debugging and profiling flags are the parent's own; loaders (such as tsx) are needed to start at all. */
+function isInherited(flag: string): boolean {
+  return !/^--(inspect|cpu-prof|heap-prof|max-old-space-size|test)/.test(flag);
+}
+
+function send(member: Member, message: ToWorker): void {
+  // A worker that is already gone is noticed by its exit, which puts the slice back into the queue.
+  member.child.send(message, () => {});
+}
+
+async function stop(member: Member): Promise<void> {
+  const { child } = member;
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGKILL');
+  await gone;
+}
+
+function describeDeath(how: string, stderr: string): string {
+  return /heap out of memory|Allocation failed/.test(stderr) ? 'out of memory' : how;
+}

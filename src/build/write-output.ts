@@ -1,0 +1,161 @@
+import {
+  closeSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import path from 'node:path';
+
+/** What became of a file that was handed to the output folder. */
+export type Written = 'written' | 'unchanged';
+
+/** Folder inside the output where files are made before they are renamed into place; gone when a build ends. */
+export const TEMPORARY_FOLDER = '.broadsheet-new';
+
+/**
+ * The output folder. Files appear whole (made aside, then renamed) and only when their bytes differ from what is there;
+ * nothing outside the folder is ever touched, whatever a path says and wherever a link in the folder leads.
+ */
+export class OutputFolder {
+  readonly root: string;
+  readonly #ready = new Set<string>();
+  #count = 0;
+
+  /** @param root - Absolute path; made when the first file is written. */
+  constructor(root: string) {
+    this.root = root;
+  }
+
+  /**
+   * Writes a file unless it has these bytes already.
+   *
+   * @param file - Relative to the folder, with forward slashes.
+   * @throws RangeError when the path leads out of the folder; the system's error when the disk refuses.
+   */
+  write(file: string, contents: Uint8Array): Written {
+    const target = this.#locate(file);
+    this.#prepareFolder(path.posix.dirname(file));
+    const present = readIfFile(target);
+    if (present !== undefined && Buffer.compare(present, contents) === 0) return 'unchanged';
+    if (present === undefined) removeWhateverIsThere(target);
+    this.#prepareFolder(TEMPORARY_FOLDER);
+    const temporary = path.join(this.root, TEMPORARY_FOLDER, `${process.pid}-${this.#count++}`);
+    writeWhole(temporary, contents);
+    renameSync(temporary, target);
+    return 'written';
+  }
+
+  /** Removes a file, and the folders that it leaves empty. A file that is not there is not missed. */
+  remove(file: string): void {
+    rmSync(this.#locate(file), { force: true });
+    let folder = path.posix.dirname(file);
+    while (folder !== '.' && removeFolderIfEmpty(path.join(this.root, folder))) {
+      this.#ready.delete(folder);
+      folder = path.posix.dirname(folder);
+    }
+  }
+
+  /** Size of a file in bytes; `undefined` when there is no regular file. */
+  sizeOf(file: string): number | undefined {
+    const found = lstatSync(this.#locate(file), { throwIfNoEntry: false });
+    return found?.isFile() ? found.size : undefined;
+  }
+
+  /** Every file in the folder, temporary ones left out, in no order. `.git` is the operator's and is not looked into. */
+  list(): string[] {
+    const files: string[] = [];
+    const folders = [''];
+    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+      for (const entry of entriesOf(path.join(this.root, folder))) {
+        const relative = folder === '' ? entry.name : `${folder}/${entry.name}`;
+        if (relative === TEMPORARY_FOLDER || relative === '.git') continue;
+        if (entry.isDirectory()) folders.push(relative);
+        else files.push(relative);
+      }
+    }
+    return files;
+  }
+
+  /** Removes what a build that was cut short left half made. */
+  clearTemporary(): void {
+    rmSync(path.join(this.root, TEMPORARY_FOLDER), { recursive: true, force: true });
+    this.#ready.delete(TEMPORARY_FOLDER);
+  }
+
+  #locate(file: string): string {
+    const target = path.resolve(this.root, file);
+    if (file === '' || file.includes('\0') || !target.startsWith(this.root + path.sep)) {
+      throw new RangeError(`"${file}" is not a path inside the output folder`);
+    }
+    return target;
+  }
+
+  /** Makes a folder, each level a real one: a link or a file in its place would lead out or bar the way. */
+  #prepareFolder(folder: string): void {
+    if (this.#ready.has(folder)) return;
+    if (folder !== '.') {
+      this.#prepareFolder(path.posix.dirname(folder));
+      const absolute = path.join(this.root, folder);
+      const found = lstatSync(absolute, { throwIfNoEntry: false });
+      if (found !== undefined && !found.isDirectory()) rmSync(absolute, { force: true });
+      if (!found?.isDirectory()) mkdirIfAbsent(absolute);
+    } else {
+      mkdirSync(this.root, { recursive: true });
+    }
+    this.#ready.add(folder);
+  }
+}
+
+function entriesOf(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/** Another worker may make the same folder at the same moment. */
+function mkdirIfAbsent(folder: string): void {
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+}
+
+function readIfFile(target: string): Buffer | undefined {
+  if (!lstatSync(target, { throwIfNoEntry: false })?.isFile()) return undefined;
+  return readFileSync(target);
+}
+
+function removeWhateverIsThere(target: string): void {
+  if (lstatSync(target, { throwIfNoEntry: false }) !== undefined)
+    rmSync(target, { recursive: true, force: true });
+}
+
+function writeWhole(file: string, contents: Uint8Array): void {
+  const descriptor = openSync(file, 'w');
+  try {
+    for (let at = 0; at < contents.length; ) at += writeSync(descriptor, contents, at);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function removeFolderIfEmpty(folder: string): boolean {
+  try {
+    rmdirSync(folder);
+    return true;
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOTEMPTY' || code === 'EEXIST' || code === 'ENOENT') return false;
+    throw error;
+  }
+}

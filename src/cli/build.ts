@@ -1,0 +1,45 @@
+import path from 'node:path';
+import { runBuild, writeReport } from '../build/run-build.ts';
+import { BUILD_FLAGS, toBuildOptions } from './build-flags.ts';
+import { readCommandLine, runCommand } from './command-line.ts';
+import { describeBuild } from './describe-build.ts';
+import { printDiagnostics } from './print-diagnostics.ts';
+import { createProgressLine } from './progress-line.ts';
+
+const USAGE = `
+Usage: npm run -s build -- [flags]
+
+Builds the site.
+
+  --content DIR   articles and site.yaml (default: content)
+  --output DIR    where the site is written (default: _site)
+  --cache DIR     what builds remember (default: .cache)
+  --workers N     worker processes (default: one for each core)
+  --drafts        publish drafts too
+  --future        publish articles dated in the future too
+  --strict        fail when an article is quarantined
+  --clean         forget the cache and the previous output
+  --report FILE   write the outcome as JSON
+  --quiet         print nothing but faults
+
+Exit status: 0 built, 1 failed (or --strict found a fault), 2 wrong usage.
+`;
+
+await runCommand(USAGE, async (args) => {
+  const { values } = readCommandLine(args, {
+    ...BUILD_FLAGS,
+    strict: { type: 'boolean', default: false },
+    report: { type: 'string' },
+    quiet: { type: 'boolean', default: false },
+  });
+  const options = toBuildOptions(values);
+  const progress = createProgressLine({ quiet: values.quiet });
+  const { report, diagnostics, notes } = await runBuild({ ...options, onProgress: progress.update });
+  progress.clear();
+  const shown = values.quiet ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics;
+  printDiagnostics(shown, { folder: options.content, most: values.quiet ? Number.POSITIVE_INFINITY : 20 });
+  if (values.report !== undefined) writeReport(path.resolve(values.report), report);
+  if (!values.quiet)
+    process.stdout.write(`${[...notes, describeBuild(report, options.output)].join('\n')}\n`);
+  return values.strict && report.articles.quarantined > 0 ? 1 : 0;
+});

@@ -1,0 +1,94 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+
+/** Wrong usage: the message and the usage are shown, and the command ends with status 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+/**
+ * The flags and words of a command line.
+ *
+ * @throws UsageError for a flag that is not known, lacks its value, or has one it doesn't take.
+ */
+export function readCommandLine<T extends Options>(args: readonly string[], options: T) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: { ...options, help: { type: 'boolean', short: 'h' } },
+      allowPositionals: true,
+      strict: true,
+    });
+  } catch (error) {
+    throw new UsageError((error as Error).message.replace(/\. To specify a positional.*$/s, '.'));
+  }
+}
+
+/** A flag's value as a whole number. @throws UsageError when it is none, or out of range. */
+export function readWholeNumber(flag: string, value: string, range: { min: number; max: number }): number {
+  const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
+  if (number >= range.min && number <= range.max) return number;
+  throw new UsageError(`--${flag} takes a whole number from ${range.min} to ${range.max}, not "${value}".`);
+}
+
+/**
+ * Runs a command to its exit status: 0 done, 1 failed, 2 wrong usage. Expected failures show their message alone; our
+ * own bugs show their stack, since only a developer can help with them.
+ */
+export async function runCommand(
+  usage: string,
+  command: (args: readonly string[]) => Promise<number>,
+): Promise<void> {
+  const args = process.argv.slice(2);
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(`${usage.trim()}\n`);
+    return;
+  }
+  try {
+    process.exitCode = await command(args);
+  } catch (error) {
+    process.exitCode = reportFailure(error, usage);
+  }
+}
+
+const EXPECTED = new Set(['BuildError', 'LockedError']);
+
+function reportFailure(error: unknown, usage: string): number {
+  if (error instanceof UsageError) {
+    process.stderr.write(`${error.message}\n\n${usage.trim()}\n`);
+    return 2;
+  }
+  if (error instanceof Error && EXPECTED.has(error.name)) {
+    process.stderr.write(`${error.message}\n`);
+    return 1;
+  }
+  if (error instanceof Error && 'code' in error && 'syscall' in error) {
+    process.stderr.write(`${explainSystemError(error as NodeJS.ErrnoException)}\n`);
+    return 1;
+  }
+  process.stderr.write(
+    `This is a bug of Broadsheet; please report it with what follows.\n${inspectBug(error)}\n`,
+  );
+  return 1;
+}
+
+function explainSystemError({ code, path, message }: NodeJS.ErrnoException): string {
+  const where = path === undefined ? '' : ` ${path}`;
+  switch (code) {
+    case 'ENOSPC':
+      return `The disk is full${where}. The published site is still whole; free some space and build again.`;
+    case 'EROFS':
+    case 'EACCES':
+    case 'EPERM':
+      return `Not allowed to write${where} (${code}). Check the permissions of the folder.`;
+    default:
+      return message;
+  }
+}
+
+function inspectBug(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause === undefined ? '' : `\nCaused by: ${inspectBug(error.cause)}`;
+  return `${error.stack ?? error.message}${cause}`;
+}

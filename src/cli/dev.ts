@@ -1,0 +1,140 @@
+import type { ServerResponse } from 'node:http';
+import path from 'node:path';
+import { watch } from 'chokidar';
+import { type BuildResult, runBuild } from '../build/run-build.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { BUILD_FLAGS, toBuildOptions } from './build-flags.ts';
+import { readCommandLine, readWholeNumber, runCommand } from './command-line.ts';
+import { injectOverlay, OVERLAY_SCRIPT } from './dev-overlay.ts';
+import { formatDiagnostic } from './format-diagnostic.ts';
+import { printDiagnostics } from './print-diagnostics.ts';
+import { startServer } from './static-server.ts';
+
+const USAGE = `
+Usage: npm run -s dev -- [flags]
+
+Previews the site, drafts and future articles included, and renews the preview when a file is saved.
+
+  --content DIR   articles and site.yaml (default: content)
+  --cache DIR     what builds remember; the preview is built below it (default: .cache/dev)
+  --workers N     worker processes (default: one for each core)
+  --port N        port (default: 8080, or the next free one)
+  --host HOST     address to listen on (default: 127.0.0.1)
+`;
+
+/** Saves that come together are built together. */
+const SETTLE_MS = 30;
+
+await runCommand(USAGE, async (args) => {
+  const { output: _output, drafts: _drafts, future: _future, clean: _clean, ...flags } = BUILD_FLAGS;
+  const { values } = readCommandLine(args, {
+    ...flags,
+    cache: { type: 'string', default: '.cache/dev' },
+    port: { type: 'string', default: '8080' },
+    host: { type: 'string', default: '127.0.0.1' },
+  });
+  const root = path.resolve(values.cache, 'site');
+  const cache = path.resolve(values.cache, 'store');
+  const options = toBuildOptions({
+    ...values,
+    output: root,
+    cache,
+    drafts: true,
+    future: true,
+    clean: false,
+  });
+  const port = readWholeNumber('port', values.port, { min: 0, max: 65535 });
+
+  const listeners = new Set<ServerResponse>();
+  let faults: readonly string[] = [];
+  const tell = (event: string, data: unknown) => {
+    for (const listener of listeners) listener.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  };
+  const rebuild = async () => {
+    try {
+      const result = await runBuild({ ...options, now: Date.now() });
+      printDiagnostics(result.diagnostics, { folder: values.content, most: 5 });
+      faults = describeFaults(result, values.content);
+      if (result.report.pages.written + result.report.pages.removed > 0) tell('reload', null);
+      process.stdout.write(`${summarize(result)}\n`);
+    } catch (error) {
+      faults = [(error as Error).message];
+      process.stderr.write(`${(error as Error).message}\n`);
+    }
+    tell('faults', faults);
+  };
+
+  await rebuild();
+  const server = await startServer({
+    root,
+    port,
+    host: values.host,
+    transformHtml: injectOverlay,
+    intercept: (request, response) => {
+      if (request.url === '/__dev/overlay.js') {
+        response.writeHead(200, {
+          'Content-Type': 'text/javascript; charset=utf-8',
+          'Cache-Control': 'no-store',
+        });
+        response.end(OVERLAY_SCRIPT);
+        return true;
+      }
+      if (request.url !== '/__dev/events') return false;
+      response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+      listeners.add(response);
+      response.once('close', () => listeners.delete(response));
+      response.write(`event: faults\ndata: ${JSON.stringify(faults)}\n\n`);
+      return true;
+    },
+  });
+  process.stdout.write(`Previewing ${values.content} at ${server.url}\n`);
+
+  const watcher = watchAndBuild([values.content, 'layouts'], rebuild);
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+  await watcher.close();
+  await server.close();
+  return 0;
+});
+
+/** Builds after each burst of changes, one build at a time; changes during a build lead to one more. */
+function watchAndBuild(folders: readonly string[], build: () => Promise<void>) {
+  let timer: NodeJS.Timeout | undefined;
+  let running = false;
+  let again = false;
+  const start = async () => {
+    if (running) {
+      again = true;
+      return;
+    }
+    running = true;
+    do {
+      again = false;
+      await build();
+    } while (again);
+    running = false;
+  };
+  const watcher = watch([...folders], { ignoreInitial: true, ignored: /(?:^|[/\\])\.(?!\.?(?:[/\\]|$))/ });
+  watcher.on('all', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void start(), SETTLE_MS);
+  });
+  return watcher;
+}
+
+function describeFaults({ diagnostics }: BuildResult, folder: string): readonly string[] {
+  return diagnostics
+    .filter(({ severity }) => severity === 'error')
+    .map((diagnostic: Diagnostic) =>
+      formatDiagnostic(
+        { ...diagnostic, file: path.join(folder, diagnostic.file) },
+        { format: 'pretty', colors: false },
+      ),
+    );
+}
+
+function summarize({ report: { articles, pages, durationMs } }: BuildResult): string {
+  return `${articles.published} articles, ${pages.written} files written, ${durationMs['total']} ms`;
+}

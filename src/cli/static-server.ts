@@ -1,0 +1,152 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import sirv from 'sirv';
+import { readMarker } from '../build/output-marker.ts';
+import { headersFor, parseHeaderRules } from './host-rules.ts';
+
+export interface ServerOptions {
+  /** Absolute path of the built site. */
+  readonly root: string;
+  /** 0: any free one. When it is taken, the next free one is used. */
+  readonly port: number;
+  readonly host: string;
+  /** Answers a request itself by returning true; asked first. */
+  readonly intercept?: (request: IncomingMessage, response: ServerResponse) => boolean;
+  /** Changes the HTML of a page on its way out. */
+  readonly transformHtml?: (html: string) => string;
+}
+
+export interface RunningServer {
+  /** Where the home page is. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves a built site as a static host would: `index.html` for folders, a redirect to the slash that a folder's address
+ * lacks, the headers of `_headers`, and `404.html` with status 404. Files are looked up at each request, so that a build
+ * may go on meanwhile. A site whose address has a path is served below that path.
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { root, host } = options;
+  const files = sirv(root, {
+    dev: true,
+    etag: true,
+    dotfiles: false,
+    extensions: ['html'],
+    onNoMatch: () => {},
+  });
+  const server = createServer((request, response) => {
+    if (options.intercept?.(request, response)) return;
+    const base = readMarker(root)?.basePath ?? '/';
+    answer({ ...options, base, files }, request, response);
+  });
+  const port = await listen(server, options.port, host);
+  const shownHost = host.includes(':') ? `[${host}]` : host;
+  return {
+    url: `http://${shownHost}:${port}${readMarker(root)?.basePath ?? '/'}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
+
+type Handler = ReturnType<typeof sirv>;
+
+function answer(
+  { root, base, files, transformHtml }: ServerOptions & { readonly base: string; readonly files: Handler },
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+    return;
+  }
+  const pathname = decodePath(request.url ?? '/');
+  if (pathname === undefined) return notFound(root, request, response, transformHtml);
+  if (`${pathname}/` === base) return redirect(response, base);
+  if (!pathname.startsWith(base)) return notFound(root, request, response, transformHtml);
+  const inside = `/${pathname.slice(base.length)}`;
+  const found = statSync(path.join(root, inside), { throwIfNoEntry: false });
+  if (found?.isDirectory() && !inside.endsWith('/')) return redirect(response, `${encodeURI(pathname)}/`);
+  const file = found?.isDirectory() ? path.join(root, inside, 'index.html') : path.join(root, inside);
+  if (isHidden(inside) || !statSync(file, { throwIfNoEntry: false })?.isFile()) {
+    return notFound(root, request, response, transformHtml);
+  }
+  for (const [name, value] of headersFor(readHeaderRules(root), inside)) response.setHeader(name, value);
+  if (file.endsWith('.html') && transformHtml !== undefined) {
+    return sendHtml(response, 200, transformHtml(readFileSync(file, 'utf8')));
+  }
+  request.url = encodeURI(inside).replace(/[?#]/g, encodeURIComponent);
+  files(request, response, () => notFound(root, request, response, transformHtml));
+}
+
+/** The path of a request, decoded; `undefined` when it is malformed or would leave the site. */
+function decodePath(url: string): string | undefined {
+  try {
+    const decoded = decodeURIComponent(url.replace(/[?#].*$/s, ''));
+    return decoded.startsWith('/') && !decoded.includes('\0') && !/(?:^|[/\\])\.\.(?:[/\\]|$)/.test(decoded)
+      ? decoded
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What hosts keep to themselves. */
+function isHidden(inside: string): boolean {
+  return (
+    inside === '/_headers' ||
+    inside === '/_redirects' ||
+    inside.split('/').some((part) => part.startsWith('.'))
+  );
+}
+
+function readHeaderRules(root: string) {
+  const file = path.join(root, '_headers');
+  return existsSync(file) ? parseHeaderRules(readFileSync(file, 'utf8')) : [];
+}
+
+function redirect(response: ServerResponse, location: string): void {
+  response.writeHead(301, { Location: location }).end();
+}
+
+function notFound(
+  root: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  transformHtml: ServerOptions['transformHtml'],
+): void {
+  const file = path.join(root, '404.html');
+  for (const [name, value] of headersFor(readHeaderRules(root), '/404.html')) response.setHeader(name, value);
+  const html = existsSync(file) ? readFileSync(file, 'utf8') : '<!doctype html><title>404</title>Not found';
+  sendHtml(response, 404, request.method === 'HEAD' ? '' : (transformHtml?.(html) ?? html));
+}
+
+function sendHtml(response: ServerResponse, status: number, html: string): void {
+  response
+    .writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-cache' })
+    .end(html);
+}
+
+async function listen(server: Server, wanted: number, host: string): Promise<number> {
+  for (let port = wanted; ; port++) {
+    try {
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, host, () => {
+          server.off('error', reject);
+          resolve();
+        });
+      });
+      return (server.address() as AddressInfo).port;
+    } catch (error) {
+      const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+      if (!taken || wanted === 0 || port - wanted >= 100 || port >= 65535) throw error;
+    }
+  }
+}
