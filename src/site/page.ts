@@ -172,7 +172,7 @@ export interface CategoryIndexPage extends PageBase {
 export interface ListPage extends PageBase {
   readonly kind: 'list';
   readonly list: 'latest' | 'category' | 'month' | 'tag' | 'author';
-  /** Where the reader is, from the list's parent to the list. */
+  /** From the outermost page to the parent of this one: of a numbered page, the front of the list. */
   readonly breadcrumb: readonly Link[];
   /** Absent on the front, which shows the newest. */
   readonly pageNumber?: number;
@@ -204,7 +204,7 @@ export interface TermIndexPage extends PageBase {
 export interface ProjectPage extends PageBase {
   readonly kind: 'project';
   readonly project: ProjectCard;
-  /** Other names used for it. */
+  /** Other names used for it, in order of first use. A numbered page tells names, count and latest mention as of its own time. */
   readonly names: readonly string[];
   readonly count: number;
   /** UTC instants, ms. */

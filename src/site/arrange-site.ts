@@ -1,0 +1,118 @@
+import type { SiteConfig } from '../content/site-config.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { groupByMonth } from './archive.ts';
+import { compareFirstPublished, compareNewestFirst } from './article-order.ts';
+import type { ArticleSummary } from './article-summary.ts';
+import type { ArticleCard } from './page.ts';
+import { assignUrls, toUrlRequest } from './permalink.ts';
+import { enterMentions, indexProjects } from './projects.ts';
+import type { Category, Site, SiteArticle } from './site.ts';
+import type { StandaloneSummary } from './standalone-summary.ts';
+import { assignStandaloneUrls } from './standalone-url.ts';
+import { buildCategoryTree } from './taxonomy.ts';
+import { enterTerms, indexTerms } from './term.ts';
+import { createUrlClaims } from './url-claims.ts';
+
+export interface ArrangeOptions {
+  /** UTC instant, ms: articles after it are marked as future. Absent: none is. */
+  readonly now?: number;
+  /** URLs of files that the output holds besides the site's own, such as passthrough copies. */
+  readonly reservedUrls?: Iterable<string>;
+  /** What precedes a source path in diagnostics, e.g. `articles/`. Default: nothing. */
+  readonly articlesLabel?: string;
+  /** The same for standalone pages. Default: `pages/`. */
+  readonly pagesLabel?: string;
+}
+
+/**
+ * Puts every article in its place: URL, categories, archive, terms, projects. The order of the input is of no account; what
+ * is to be left out (drafts, future articles) has been.
+ *
+ * @param summaries - Source paths are unique.
+ */
+export function arrangeSite(
+  summaries: readonly ArticleSummary[],
+  standalone: readonly StandaloneSummary[],
+  config: SiteConfig,
+  options: ArrangeOptions = {},
+): Site {
+  const { now = Number.POSITIVE_INFINITY, reservedUrls, articlesLabel = '', pagesLabel = 'pages/' } = options;
+  const claims = createUrlClaims(reservedUrls);
+  const pages = assignStandaloneUrls(standalone, claims);
+  const firstPublished = summaries.toSorted(compareFirstPublished);
+  const { urls, redirects, diagnostics } = assignUrls(firstPublished.map(toUrlRequest), claims);
+  const tree = buildCategoryTree(firstPublished, config.categories);
+  const tags = indexTerms(
+    firstPublished.map((summary) => summary.tags),
+    '/tags/',
+  );
+  const authors = indexTerms(
+    firstPublished.map((summary) => summary.authors),
+    '/authors/',
+  );
+  const projects = indexProjects(firstPublished);
+
+  const articles = firstPublished
+    .toReversed()
+    .sort(compareNewestFirst)
+    .map((summary, position): SiteArticle => {
+      const url = urls.get(summary.sourcePath)!;
+      const categories = tree.find(summary);
+      return {
+        summary,
+        url,
+        card: makeCard(summary, url, categories[0]),
+        link: { title: summary.title, url },
+        future: summary.date > now,
+        position,
+        categories,
+        tags: tags.find(summary.tags),
+        authors: authors.find(summary.authors),
+        projects: projects.find(summary),
+      };
+    });
+  for (const article of articles) {
+    tree.enter(article);
+    enterTerms(article);
+    enterMentions(article);
+  }
+  return {
+    config,
+    articles,
+    urls,
+    categories: tree.top,
+    months: groupByMonth(articles, config.timeZone),
+    tags: tags.terms,
+    authors: authors.terms,
+    projects: projects.projects,
+    standalone: pages.pages,
+    redirects: [...pages.redirects, ...redirects],
+    diagnostics: [
+      ...label(pages.diagnostics, pagesLabel),
+      ...label(diagnostics, articlesLabel),
+      ...label(tree.diagnostics, articlesLabel),
+    ],
+  };
+}
+
+function makeCard(summary: ArticleSummary, url: string, category: Category | undefined): ArticleCard {
+  const { title, excerpt, date, thumbnail, readingMinutes, lang, pinned, draft } = summary;
+  const author = summary.authors[0];
+  return {
+    url,
+    title,
+    excerpt,
+    date,
+    ...(thumbnail && { thumbnail }),
+    category: category?.path ?? [],
+    ...(author !== undefined && { author }),
+    readingMinutes,
+    ...(lang !== undefined && { lang }),
+    ...(pinned && { pinned }),
+    ...(draft && { draft }),
+  };
+}
+
+function label(diagnostics: readonly Diagnostic[], prefix: string): Diagnostic[] {
+  return diagnostics.map((diagnostic) => ({ ...diagnostic, file: prefix + diagnostic.file }));
+}

@@ -1,0 +1,54 @@
+import { findSegmentFault } from './url-path.ts';
+
+/**
+ * A URL as an attribute holds it: a site-relative one percent-encoded (RFC 3986) behind the base path, an absolute http(s)
+ * one as it is. The result always begins with the base path, `http://` or `https://`, whatever it is given.
+ *
+ * Escaping for the attribute itself is the layout's.
+ *
+ * @param basePath - `/` or `/news/`.
+ */
+export function href(basePath: string, url: string): string {
+  if (/^https?:\/\//i.test(url)) return url;
+  return basePath + encodeUrl(url.replace(/^[/\\]+/, ''));
+}
+
+/**
+ * A URL for readers who are elsewhere: feeds, sitemaps, canonical links.
+ *
+ * @param siteUrl - Absolute, ends in `/`.
+ */
+export function absoluteUrl(siteUrl: string, url: string): string {
+  return href(siteUrl, url);
+}
+
+/**
+ * The file that answers a site-relative URL, relative to the output folder: `/p/x/` → `p/x/index.html`.
+ *
+ * @throws RangeError if the file would not be inside the folder, on any system. The site's own URLs are made so that it is.
+ */
+export function outputPath(url: string): string {
+  const path = url.endsWith('/') ? `${url}index.html` : url;
+  if (!path.startsWith('/')) throw new RangeError(`${JSON.stringify(url)} does not begin with "/"`);
+  const file = path.slice(1);
+  for (const segment of file.split('/')) {
+    const fault = findSegmentFault(segment);
+    if (fault !== undefined) throw new RangeError(`${JSON.stringify(url)} is no file of the site: ${fault}`);
+  }
+  return file;
+}
+
+/**
+ * Keeps `/`, `?`, `#`, and escapes that are there already; encodes all that RFC 3986 leaves out of a URL, and `'` and `+`
+ * (S3 reads a plus as a space).
+ */
+function encodeUrl(path: string): string {
+  if (/^[A-Za-z0-9_./-]*$/.test(path)) return path;
+  return path
+    .replace(/[\ud800-\udfff]/gu, '\ufffd') // encodeURIComponent throws on a lone surrogate
+    .replace(/%(?![\dA-Fa-f]{2})|[^A-Za-z0-9_.~!$()*,:@=/?#&;%-]/gu, encodeCharacter);
+}
+
+function encodeCharacter(character: string): string {
+  return character === "'" ? '%27' : encodeURIComponent(character);
+}

@@ -1,0 +1,47 @@
+import type { Link, ListPage } from './page.ts';
+import { type ListSlice, paginate } from './pagination.ts';
+import type { SiteArticle } from './site.ts';
+
+export interface ArticleList {
+  readonly list: ListPage['list'];
+  /** The list's own title and URL. */
+  readonly link: Link;
+  /** From the outermost page to the parent of the list. */
+  readonly parents: readonly Link[];
+  /** Newest first. */
+  readonly articles: readonly SiteArticle[];
+  /** Articles a numbered page. */
+  readonly size: number;
+}
+
+/** The front of a list, and its numbered pages. */
+export function listArticles(list: ArticleList): ListPage[] {
+  return paginate(list.link.url, list.articles.length, list.size).map((slice) => makeListPage(list, slice));
+}
+
+/** One page of a list. */
+export function makeListPage({ list, link, parents, articles }: ArticleList, slice: ListSlice): ListPage {
+  const { url, pageNumber, start, end } = slice;
+  const isFront = pageNumber === undefined;
+  return {
+    kind: 'list',
+    url,
+    title: link.title,
+    list,
+    breadcrumb: isFront ? parents : [...parents, link],
+    ...(isFront ? { count: articles.length } : { pageNumber }),
+    articles: articles.slice(start, end).map(({ card }) => card),
+    ...linkSlices(slice, link.title),
+  };
+}
+
+/** The ways on from a page, under the list's title. */
+export function linkSlices(
+  { newer, older }: ListSlice,
+  title: string,
+): { readonly newer?: Link; readonly older?: Link } {
+  return {
+    ...(newer && { newer: { title, url: newer.url } }),
+    ...(older && { older: { title, url: older.url } }),
+  };
+}

@@ -1,0 +1,46 @@
+import { listArchivePages } from './archive-pages.ts';
+import { listArticlePages } from './article-pages.ts';
+import { listCategoryPages } from './category-pages.ts';
+import { makeHomePage } from './home-page.ts';
+import { listArticles } from './list-articles.ts';
+import type { Page } from './page.ts';
+import { choosePageTitles } from './page-titles.ts';
+import { listProjectPages } from './project-pages.ts';
+import type { Site } from './site.ts';
+import { listTermPages } from './term-pages.ts';
+
+/** Every page of the site, each URL once. */
+export function listPages(site: Site): Page[] {
+  const { config, articles, redirects, standalone } = site;
+  const titles = choosePageTitles(config.language);
+  return [
+    makeHomePage(site),
+    ...listArticlePages(site),
+    ...listArticles({
+      list: 'latest',
+      link: { title: titles.latest, url: '/latest/' },
+      parents: [],
+      articles,
+      size: config.pagination.size,
+    }),
+    ...listCategoryPages(site, titles),
+    ...listArchivePages(site, titles),
+    ...listTermPages(site, titles),
+    ...listProjectPages(site, titles),
+    ...standalone.map(({ summary, url }): Page => {
+      const { title, excerpt, lang, updated, bodyDigest } = summary;
+      return {
+        kind: 'standalone',
+        url,
+        title,
+        excerpt,
+        ...(lang !== undefined && { lang }),
+        ...(updated !== undefined && { updated }),
+        bodyDigest,
+      };
+    }),
+    { kind: 'search', url: '/search/', title: titles.search },
+    { kind: 'not-found', url: '/404.html', title: titles.notFound },
+    ...redirects.map(({ url, target }): Page => ({ kind: 'redirect', url, title: target, target })),
+  ];
+}

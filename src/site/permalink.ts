@@ -1,0 +1,209 @@
+import type { Diagnostic } from '../diagnostic.ts';
+import { compareFirstPublished } from './article-order.ts';
+import type { ArticleSummary } from './article-summary.ts';
+import { isReservedUrl } from './reserved-url.ts';
+import { shortHash } from './short-hash.ts';
+import { slugifyTerm } from './term-slug.ts';
+import { createUrlClaims, type UrlClaims } from './url-claims.ts';
+import { checkUrlPath } from './url-path.ts';
+
+/** Letters of a default URL's id: 50 bits. */
+const ID_LENGTH = 10;
+
+/** Something that is published at one URL and may ask for it. */
+export interface UrlRequest {
+  readonly sourcePath: string;
+  /** UTC instant, ms: of two that want one URL, the earlier gets it. */
+  readonly date: number;
+  /** What the default URL is a hash of: stable for ever, and unlike any other's. */
+  readonly identity: string;
+  /** The URL asked for, with the front-matter key that asks; absent: the default. */
+  readonly wish?: { readonly key: string; readonly path: string };
+  /** Paths that are to redirect here. */
+  readonly aliases: readonly string[];
+}
+
+export interface Redirect {
+  readonly url: string;
+  /** Site-relative URL of a page. */
+  readonly target: string;
+}
+
+export interface UrlAssignment {
+  /** From source path to site-relative URL. */
+  readonly urls: ReadonlyMap<string, string>;
+  readonly redirects: readonly Redirect[];
+  /** Warnings: whatever an author asked for and did not get. `file` is the source path. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Gives every article its URL, for ever: `/p/<id>/`, the id a hash of the source path, unless the author asks for another
+ * (`permalink`, else `abbrlink`, else `slug`) which is sound, not the site's own and not another article's. Of several
+ * articles that want one URL the earliest gets it; the others are published at their default URL, with a warning.
+ * Aliases come last, and never take a page's place.
+ *
+ * @param reservedUrls - URLs of pages and files that are there already, besides the families of `reserved-url.ts`.
+ */
+export function assignPermalinks(
+  summaries: readonly ArticleSummary[],
+  reservedUrls: Iterable<string> = [],
+): UrlAssignment {
+  return assignUrls(summaries.map(toUrlRequest), createUrlClaims(reservedUrls));
+}
+
+/** What an article's front matter asks for. */
+export function toUrlRequest(summary: ArticleSummary): UrlRequest {
+  const { sourcePath, date, aliases } = summary;
+  const wish = readWish(summary);
+  return { sourcePath, date, identity: sourcePath.normalize('NFC'), aliases, ...(wish && { wish }) };
+}
+
+function readWish({ permalink, abbrlink, slug }: ArticleSummary): UrlRequest['wish'] {
+  if (permalink !== undefined) return { key: 'permalink', path: permalink };
+  if (abbrlink !== undefined) return { key: 'abbrlink', path: `/p/${slugifyTerm(abbrlink)}.html` };
+  if (slug !== undefined) return { key: 'slug', path: `/p/${slugifyTerm(slug)}/` };
+  return undefined;
+}
+
+/** As `assignPermalinks`, into a ledger that may hold other owners' URLs already, and keeps these. */
+export function assignUrls(requests: readonly UrlRequest[], claims: UrlClaims): UrlAssignment {
+  const ordered = requests.toSorted(compareFirstPublished);
+  const diagnostics: Diagnostic[] = [];
+  // Default URLs are set aside first, also of articles that hope for better: so every loser has one to fall back to.
+  const urls = new Map(ordered.map((request) => [request.sourcePath, claimDefaultUrl(request, claims)]));
+  const wishes = readWishes(ordered, diagnostics);
+  for (const wish of wishes) {
+    const { sourcePath } = wish.request;
+    const fallback = urls.get(sourcePath)!;
+    // A wish may be for the very URL that was set aside.
+    claims.release(fallback);
+    const holder = claims.claim(wish.url, sourcePath);
+    if (holder === undefined) {
+      urls.set(sourcePath, wish.url);
+    } else {
+      claims.claim(fallback, sourcePath);
+      diagnostics.push(describeTaken(wish, holder, fallback));
+    }
+  }
+  return { urls, redirects: assignAliases(ordered, urls, claims, diagnostics), diagnostics };
+}
+
+/** A hash that is taken (one file name in two Unicode forms) is made longer until it is free. */
+function claimDefaultUrl(request: UrlRequest, claims: UrlClaims): string {
+  let url = `/p/${shortHash(request.identity, ID_LENGTH)}/`;
+  for (let length = ID_LENGTH; claims.claim(url, request.sourcePath) !== undefined; length += 2) {
+    url = `/p/${shortHash(`${request.identity}\0${request.sourcePath}`, length)}/`;
+  }
+  return url;
+}
+
+interface Wish {
+  readonly request: UrlRequest;
+  readonly url: string;
+  /** Source paths of all that ask for this URL, this one among them. */
+  readonly rivals: readonly string[];
+}
+
+function readWishes(requests: readonly UrlRequest[], diagnostics: Diagnostic[]): Wish[] {
+  const wishes: Wish[] = [];
+  const rivalsByUrl = new Map<string, string[]>();
+  for (const request of requests) {
+    if (request.wish === undefined) continue;
+    const { key, path } = request.wish;
+    const check = checkSitePath(path);
+    if (!check.ok) {
+      diagnostics.push(
+        warn(
+          request,
+          `${check.rule}-permalink`,
+          `"${key}" is not used, since ${check.fault}: ${quote(path)}.`,
+          HINT,
+        ),
+      );
+      continue;
+    }
+    const rivals = rivalsByUrl.get(check.url) ?? [];
+    rivalsByUrl.set(check.url, rivals);
+    rivals.push(request.sourcePath);
+    wishes.push({ request, url: check.url, rivals });
+  }
+  return wishes;
+}
+
+function assignAliases(
+  requests: readonly UrlRequest[],
+  urls: ReadonlyMap<string, string>,
+  claims: UrlClaims,
+  diagnostics: Diagnostic[],
+): Redirect[] {
+  const redirects: Redirect[] = [];
+  for (const request of requests) {
+    const target = urls.get(request.sourcePath)!;
+    const own = new Set([target]);
+    for (const alias of request.aliases) {
+      const check = checkSitePath(alias);
+      if (!check.ok) {
+        diagnostics.push(
+          warn(
+            request,
+            `${check.rule}-alias`,
+            `An alias is left out, since ${check.fault}: ${quote(alias)}.`,
+            HINT,
+          ),
+        );
+        continue;
+      }
+      const { url } = check;
+      if (own.has(url)) continue;
+      const holder = claims.claim(url, request.sourcePath);
+      if (holder !== undefined) {
+        diagnostics.push(
+          warn(
+            request,
+            'taken-alias',
+            `The alias ${quote(url)} is left out, since it is the URL of ${holder}.`,
+            HINT,
+          ),
+        );
+        continue;
+      }
+      own.add(url);
+      redirects.push({ url, target });
+    }
+  }
+  return redirects;
+}
+
+const HINT = 'Write a path of your own, such as /2022/launch/, that no other article uses.';
+
+type SitePathCheck =
+  | { readonly ok: true; readonly url: string }
+  | { readonly ok: false; readonly rule: 'invalid' | 'reserved'; readonly fault: string };
+
+function checkSitePath(path: string): SitePathCheck {
+  const check = checkUrlPath(path);
+  if (!check.ok) return { ...check, rule: 'invalid' };
+  return isReservedUrl(check.url)
+    ? { ok: false, rule: 'reserved', fault: 'the site keeps this address for itself' }
+    : check;
+}
+
+function describeTaken({ request, url, rivals }: Wish, holder: string, published: string): Diagnostic {
+  const others = rivals.filter((path) => path !== holder && path !== request.sourcePath);
+  const also =
+    others.length === 0
+      ? ''
+      : ` (also asked for by ${others.slice(0, 10).join(', ')}${others.length > 10 ? ', …' : ''})`;
+  const message = `${quote(url)} belongs to ${holder}${also}; ${request.sourcePath} is published at ${published} instead.`;
+  return warn(request, 'taken-permalink', message, `Change "${request.wish!.key}" in one of these files.`);
+}
+
+function warn({ sourcePath }: UrlRequest, rule: string, message: string, hint: string): Diagnostic {
+  return { file: sourcePath, line: 1, column: 1, severity: 'warning', rule, message, hint };
+}
+
+/** For a message: one line, not endless. */
+function quote(path: string): string {
+  return JSON.stringify(path.length > 120 ? `${path.slice(0, 120)}…` : path);
+}

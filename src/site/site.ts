@@ -1,0 +1,102 @@
+import type { SiteConfig } from '../content/site-config.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import type { ArticleSummary } from './article-summary.ts';
+import type { ArticleCard, CategoryLink, Link, ProjectCard } from './page.ts';
+import type { Redirect } from './permalink.ts';
+import type { StandaloneSummary } from './standalone-summary.ts';
+
+/**
+ * The whole site, arranged: every article in its place, every name with its articles. Read-only; pages, feeds and the
+ * search index are drawn from it. Lists of articles are newest first.
+ */
+export interface Site {
+  readonly config: SiteConfig;
+  readonly articles: readonly SiteArticle[];
+  /** From source path to site-relative URL, articles only. */
+  readonly urls: ReadonlyMap<string, string>;
+  /** Top categories, in the menu's order. */
+  readonly categories: readonly Category[];
+  /** Newest first; only months with articles. */
+  readonly months: readonly Month[];
+  /** In order of first use. */
+  readonly tags: readonly Term[];
+  /** In order of first use. */
+  readonly authors: readonly Term[];
+  /** In order of first mention. */
+  readonly projects: readonly Project[];
+  readonly standalone: readonly SitePage[];
+  readonly redirects: readonly Redirect[];
+  /** What authors asked for and did not get: warnings. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** An article in its place. */
+export interface SiteArticle {
+  readonly summary: ArticleSummary;
+  /** Site-relative. */
+  readonly url: string;
+  /** Shared by all pages that list the article. */
+  readonly card: ArticleCard;
+  /** Shared by its neighbours' pages. */
+  readonly link: Link;
+  /** After the build's instant; only there with `--future`. */
+  readonly future: boolean;
+  /** Index in `site.articles`: greater is older. */
+  readonly position: number;
+  /** The deepest category of each of its paths; the first is the breadcrumb. */
+  readonly categories: readonly Category[];
+  readonly tags: readonly Term[];
+  readonly authors: readonly Term[];
+  /** In order of mention in the body. */
+  readonly projects: readonly Project[];
+}
+
+export interface Category {
+  readonly name: string;
+  readonly url: string;
+  readonly description?: string;
+  /** From the top category to this one. */
+  readonly path: readonly CategoryLink[];
+  /** As `path`. */
+  readonly lineage: readonly Category[];
+  /** In the menu's order. */
+  readonly children: readonly Category[];
+  /** In it and in all below it. */
+  readonly articles: readonly SiteArticle[];
+}
+
+/** A tag or an author. */
+export interface Term {
+  readonly link: Link;
+  readonly articles: readonly SiteArticle[];
+}
+
+/** A month of the archive, in the site's time zone. */
+export interface Month {
+  readonly year: number;
+  /** 1 to 12. */
+  readonly month: number;
+  readonly url: string;
+  readonly articles: readonly SiteArticle[];
+}
+
+/** A company or product with everything that mentions it. */
+export interface Project {
+  /** As the oldest mention has it, so that a new article changes no old page. */
+  readonly card: ProjectCard;
+  readonly mentions: readonly Mention[];
+}
+
+export interface Mention {
+  readonly article: SiteArticle;
+  /** Other names than the card's that this article uses. */
+  readonly names: readonly string[];
+  /** Plain text. */
+  readonly sentence: string;
+}
+
+/** A page of `content/pages/` in its place. */
+export interface SitePage {
+  readonly summary: StandaloneSummary;
+  readonly url: string;
+}

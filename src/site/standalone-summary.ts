@@ -1,0 +1,18 @@
+/** All that the site knows of a page of `content/pages/` but its body. An `ArticleSummary` will do. */
+export interface StandaloneSummary {
+  /** Relative to the pages folder, with forward slashes. */
+  readonly sourcePath: string;
+  readonly title: string;
+  /** Plain text. */
+  readonly excerpt: string;
+  /** UTC instant, ms. */
+  readonly updated?: number;
+  readonly lang?: string;
+  /** Last segment of the URL, in the place of the file's name. */
+  readonly slug?: string;
+  /** Site-relative URL path, literally. */
+  readonly permalink?: string;
+  readonly aliases: readonly string[];
+  /** Digest of the cleaned body. */
+  readonly bodyDigest: string;
+}

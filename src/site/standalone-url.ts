@@ -1,0 +1,43 @@
+import { compareText } from './article-order.ts';
+import { assignUrls, type UrlAssignment, type UrlRequest } from './permalink.ts';
+import type { SitePage } from './site.ts';
+import type { StandaloneSummary } from './standalone-summary.ts';
+import { slugifyTerm } from './term-slug.ts';
+import type { UrlClaims } from './url-claims.ts';
+
+/**
+ * Gives every page of `content/pages/` its URL, before the articles get theirs: `about.md` → `/about/`,
+ * `help/index.md` → `/help/`, unless it asks for another. What is the site's own stays so: a page that wants it is
+ * published at `/p/<id>/`, with a warning.
+ */
+export function assignStandaloneUrls(
+  summaries: readonly StandaloneSummary[],
+  claims: UrlClaims,
+): Pick<UrlAssignment, 'redirects' | 'diagnostics'> & { readonly pages: readonly SitePage[] } {
+  const { urls, redirects, diagnostics } = assignUrls(summaries.map(toRequest), claims);
+  const pages = summaries
+    .toSorted((a, b) => compareText(a.sourcePath, b.sourcePath))
+    .map((summary) => ({ summary, url: urls.get(summary.sourcePath)! }));
+  return { pages, redirects, diagnostics };
+}
+
+function toRequest({ sourcePath, permalink, slug, aliases }: StandaloneSummary): UrlRequest {
+  return {
+    sourcePath,
+    date: 0,
+    // No file name holds a NUL, so no article has this identity.
+    identity: `\0page\0${sourcePath.normalize('NFC')}`,
+    wish:
+      permalink === undefined
+        ? { key: 'file name', path: pathOf(sourcePath, slug) }
+        : { key: 'permalink', path: permalink },
+    aliases,
+  };
+}
+
+function pathOf(sourcePath: string, slug: string | undefined): string {
+  const names = sourcePath.replace(/\.[^./]*$/, '').split('/');
+  if (slug !== undefined) names[names.length - 1] = slug;
+  else if (names.at(-1) === 'index') names.pop();
+  return `/${names.map((name) => `${slugifyTerm(name)}/`).join('')}`;
+}

@@ -1,0 +1,32 @@
+import type { Article } from '../content/article.ts';
+import type { CleanedBody } from '../html/cleaned-body.ts';
+import type { ArticleSummary } from './article-summary.ts';
+import { estimateReadingMinutes } from './reading-time.ts';
+import { chooseThumbnail } from './thumbnail.ts';
+
+/**
+ * What the site keeps of an article once its body is cleaned. The body itself stays behind, under its digest.
+ *
+ * @param bodyDigest - Names the cleaned body in the store, and changes when anything shown of it does.
+ */
+export function summarizeArticle(article: Article, body: CleanedBody, bodyDigest: string): ArticleSummary {
+  const {
+    body: _body,
+    bodyLine: _bodyLine,
+    format: _format,
+    data: _data,
+    thumbnail: named,
+    excerpt,
+    ...kept
+  } = article;
+  const thumbnail = chooseThumbnail(named, body.images);
+  return {
+    ...kept,
+    ...(thumbnail && { thumbnail }),
+    excerpt: excerpt || body.excerpt,
+    readingMinutes: estimateReadingMinutes(body.count),
+    wordCount: body.count.characters + body.count.words,
+    projects: body.projects,
+    bodyDigest,
+  };
+}

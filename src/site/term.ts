@@ -1,0 +1,41 @@
+import type { SiteArticle, Term } from './site.ts';
+import { LIST_SUBPATHS, normalizeName } from './taxonomy.ts';
+import { createSlugSpace } from './term-slug.ts';
+
+interface GrowingTerm extends Term {
+  readonly articles: SiteArticle[];
+}
+
+/** All terms of a taxonomy without levels: tags, or authors. */
+export interface TermIndex {
+  /** In order of first use. */
+  readonly terms: readonly Term[];
+  /** Without doubles, in the order given. */
+  readonly find: (names: readonly string[]) => readonly Term[];
+}
+
+/**
+ * Gives every name its list.
+ *
+ * @param namesInOrder - The names of each article, in order of first publication: a name's slug never depends on later ones.
+ * @param folder - URL of the index, e.g. `/tags/`.
+ */
+export function indexTerms(namesInOrder: Iterable<readonly string[]>, folder: string): TermIndex {
+  const slugs = createSlugSpace(LIST_SUBPATHS);
+  const terms = new Map<string, GrowingTerm>();
+  for (const names of namesInOrder) {
+    for (const name of names.map(normalizeName)) {
+      if (!terms.has(name))
+        terms.set(name, { link: { title: name, url: `${folder}${slugs.claim(name)}/` }, articles: [] });
+    }
+  }
+  return {
+    terms: [...terms.values()],
+    find: (names) => [...new Set(names.map((name) => terms.get(normalizeName(name))!))],
+  };
+}
+
+/** Lists an article under its terms. Call newest first. */
+export function enterTerms(article: SiteArticle): void {
+  for (const term of [...article.tags, ...article.authors]) (term as GrowingTerm).articles.push(article);
+}

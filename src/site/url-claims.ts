@@ -1,0 +1,66 @@
+import { foldPath } from './fold-path.ts';
+
+/** Who has which URL of the site, as files: the ledger that keeps two owners from writing one file. */
+export interface UrlClaims {
+  /**
+   * Enters a URL for an owner, unless somebody stands in the way: the owner of the same file (case and Unicode form
+   * folded), of a file where the URL needs a folder, or of a folder where it needs a file.
+   *
+   * @param url - As `checkUrlPath` returns it: its file ends in `.html` or `.htm`.
+   * @returns Who stands in the way; `undefined` when the URL is now the owner's.
+   */
+  readonly claim: (url: string, owner: string) => string | undefined;
+  /** Gives up a URL that was claimed and is not used after all. */
+  readonly release: (url: string) => void;
+}
+
+/** @param reserved - URLs that are taken from the start: site-relative, of pages or of any files. */
+export function createUrlClaims(reserved: Iterable<string> = [], reservedFor = 'the site itself'): UrlClaims {
+  const files = new Map<string, string>();
+  /** Folders that could be taken for pages; the name of a page's file has an extension, most folders' have none. */
+  const folders = new Map<string, string>();
+
+  const enter = (file: string, owner: string): void => {
+    files.set(file, owner);
+    for (const folder of listFolders(file))
+      if (isPageName(folder) && !folders.has(folder)) folders.set(folder, owner);
+  };
+  const findHolder = (file: string): string | undefined => {
+    const holder = files.get(file) ?? folders.get(file);
+    if (holder !== undefined) return holder;
+    for (const folder of listFolders(file)) {
+      const inTheWay = files.get(folder);
+      if (inTheWay !== undefined) return inTheWay;
+    }
+    return undefined;
+  };
+  const claim = (url: string, owner: string): string | undefined => {
+    const file = fileOf(url);
+    const holder = findHolder(file);
+    if (holder === undefined) enter(file, owner);
+    return holder;
+  };
+  const release = (url: string): void => {
+    files.delete(fileOf(url));
+  };
+
+  for (const url of reserved) enter(fileOf(url), reservedFor);
+  return { claim, release };
+}
+
+/** As a forgiving file system sees it. */
+function fileOf(url: string): string {
+  return foldPath(url.endsWith('/') ? `${url}index.html` : url);
+}
+
+function isPageName(folded: string): boolean {
+  return folded.endsWith('.html') || folded.endsWith('.htm');
+}
+
+/** The folders that a file is in, outermost first, without the root: `/a/b/c.html` → `/a`, `/a/b`. */
+function listFolders(file: string): string[] {
+  const folders: string[] = [];
+  for (let at = file.indexOf('/', 1); at !== -1; at = file.indexOf('/', at + 1))
+    folders.push(file.slice(0, at));
+  return folders;
+}
