@@ -68,19 +68,18 @@ export async function arrangeContent(
   const standalone = await prepareArticles(content.pages, pool, store, { config });
   watch.begin('arrange');
   const { published, drafts, future } = selectPublished(prepared.summaries, options);
-  const site = arrangeSite(
-    published,
-    standalone.summaries,
-    config,
-    options.future ? { now: options.now } : {},
-  );
+  const label = content.articles[0]?.label ?? '';
+  const site = arrangeSite(published, standalone.summaries, config, {
+    articlesLabel: label,
+    reservedUrls: content.media.map((file) => `/media/${file.path}`),
+    ...(options.future ? { now: options.now } : {}),
+  });
   const pages = listPages(site);
   watch.begin('feeds');
   const bundled = await assets;
   const chrome = makeChrome(site, config, bundled.urls);
   const siteFiles = makeSiteFiles({ site, config, content, store, assets: bundled.files });
   const quarantine = [...content.unreadable, ...prepared.quarantine];
-  const label = content.articles[0]?.label ?? '';
   return {
     config,
     chrome,

@@ -28,7 +28,9 @@ export async function checkContent({ content: root, cache, workers }: CheckOptio
   try {
     const articles = await prepareArticles(content.articles, pool, store, { config });
     const pages = await prepareArticles(content.pages, pool, store, { config });
-    const site = arrangeSite(articles.summaries, pages.summaries, config, {});
+    const site = arrangeSite(articles.summaries, pages.summaries, config, {
+      articlesLabel: content.articles[0]?.label ?? '',
+    });
     const diagnostics = [
       ...content.diagnostics,
       ...content.unreadable,

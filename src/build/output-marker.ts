@@ -42,9 +42,14 @@ export function claimOutput(folder: string): Marker | undefined {
   return undefined;
 }
 
+/** The marker's text. */
+export function spellMarker({ output, basePath }: Marker): string {
+  return `${output}\n${basePath}\n`;
+}
+
 /** Puts the marker down. */
-export function markOutput(folder: OutputFolder, { output, basePath }: Marker): void {
-  folder.write(MARKER, Buffer.from(`${output}\n${basePath}\n`));
+export function markOutput(folder: OutputFolder, marker: Marker): void {
+  folder.write(MARKER, Buffer.from(spellMarker(marker)));
 }
 
 /** The digest of a whole output: every path with the digest of its bytes. */

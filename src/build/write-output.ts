@@ -90,7 +90,8 @@ export class OutputFolder {
 
   #locate(file: string): string {
     const target = path.resolve(this.root, file);
-    if (file === '' || file.includes('\0') || !target.startsWith(this.root + path.sep)) {
+    const isPlain = path.posix.normalize(file) === file && !file.endsWith('/') && !file.includes('\0');
+    if (!isPlain || !target.startsWith(this.root + path.sep)) {
       throw new RangeError(`"${file}" is not a path inside the output folder`);
     }
     return target;

@@ -66,23 +66,43 @@ function answer(
     response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     return;
   }
-  const pathname = decodePath(request.url ?? '/');
-  if (pathname === undefined) return notFound(root, request, response, transformHtml);
-  if (`${pathname}/` === base) return redirect(response, base);
-  if (!pathname.startsWith(base)) return notFound(root, request, response, transformHtml);
-  const inside = `/${pathname.slice(base.length)}`;
-  const found = statSync(path.join(root, inside), { throwIfNoEntry: false });
-  if (found?.isDirectory() && !inside.endsWith('/')) return redirect(response, `${encodeURI(pathname)}/`);
-  const file = found?.isDirectory() ? path.join(root, inside, 'index.html') : path.join(root, inside);
-  if (isHidden(inside) || !statSync(file, { throwIfNoEntry: false })?.isFile()) {
-    return notFound(root, request, response, transformHtml);
+  const target = locate(root, base, request.url ?? '/');
+  if (target.kind === 'elsewhere') {
+    response.writeHead(301, { Location: target.location }).end();
+    return;
   }
+  const inside = target.kind === 'file' ? target.inside : '/404.html';
   for (const [name, value] of headersFor(readHeaderRules(root), inside)) response.setHeader(name, value);
-  if (file.endsWith('.html') && transformHtml !== undefined) {
-    return sendHtml(response, 200, transformHtml(readFileSync(file, 'utf8')));
+  if (target.kind === 'missing') {
+    const page = path.join(root, '404.html');
+    const html = existsSync(page) ? readFileSync(page, 'utf8') : '<!doctype html><title>404</title>Not found';
+    sendHtml(response, 404, request.method === 'HEAD' ? '' : (transformHtml?.(html) ?? html));
+  } else if (transformHtml !== undefined && target.file.endsWith('.html')) {
+    sendHtml(response, 200, transformHtml(readFileSync(target.file, 'utf8')));
+  } else {
+    request.url = encodeURI(inside).replace(/[?#]/g, encodeURIComponent);
+    files(request, response);
   }
-  request.url = encodeURI(inside).replace(/[?#]/g, encodeURIComponent);
-  files(request, response, () => notFound(root, request, response, transformHtml));
+}
+
+type Target =
+  | { readonly kind: 'file'; readonly file: string /** Site-relative path. */; readonly inside: string }
+  | { readonly kind: 'elsewhere'; readonly location: string }
+  | { readonly kind: 'missing' };
+
+/** What a request's URL leads to in a built site. */
+function locate(root: string, base: string, url: string): Target {
+  const pathname = decodePath(url);
+  if (pathname === undefined) return { kind: 'missing' };
+  if (`${pathname}/` === base) return { kind: 'elsewhere', location: base };
+  const inside = `/${pathname.slice(base.length)}`;
+  if (!pathname.startsWith(base) || isHidden(inside)) return { kind: 'missing' };
+  const isFolder = statSync(path.join(root, inside), { throwIfNoEntry: false })?.isDirectory() ?? false;
+  if (isFolder && !inside.endsWith('/')) return { kind: 'elsewhere', location: `${encodeURI(pathname)}/` };
+  const file = isFolder ? path.join(root, inside, 'index.html') : path.join(root, inside);
+  return statSync(file, { throwIfNoEntry: false })?.isFile()
+    ? { kind: 'file', file, inside }
+    : { kind: 'missing' };
 }
 
 /** The path of a request, decoded; `undefined` when it is malformed or would leave the site. */
@@ -109,22 +129,6 @@ function isHidden(inside: string): boolean {
 function readHeaderRules(root: string) {
   const file = path.join(root, '_headers');
   return existsSync(file) ? parseHeaderRules(readFileSync(file, 'utf8')) : [];
-}
-
-function redirect(response: ServerResponse, location: string): void {
-  response.writeHead(301, { Location: location }).end();
-}
-
-function notFound(
-  root: string,
-  request: IncomingMessage,
-  response: ServerResponse,
-  transformHtml: ServerOptions['transformHtml'],
-): void {
-  const file = path.join(root, '404.html');
-  for (const [name, value] of headersFor(readHeaderRules(root), '/404.html')) response.setHeader(name, value);
-  const html = existsSync(file) ? readFileSync(file, 'utf8') : '<!doctype html><title>404</title>Not found';
-  sendHtml(response, 404, request.method === 'HEAD' ? '' : (transformHtml?.(html) ?? html));
 }
 
 function sendHtml(response: ServerResponse, status: number, html: string): void {

@@ -1,0 +1,28 @@
+import type { SiteConfig } from '../content/site-config.ts';
+import { listFeeds } from '../feeds/list-feeds.ts';
+import type { Link, SiteChrome } from '../site/page.ts';
+import type { Site } from '../site/site.ts';
+
+const MENU_LENGTH = 10;
+
+/** What every page shows around its content. Counts and dates are left out: a new article must not change all pages. */
+export function makeChrome(site: Site, config: SiteConfig, assets: SiteChrome['assets']): SiteChrome {
+  const menu: readonly Link[] =
+    config.menu.length > 0
+      ? config.menu
+      : site.categories.slice(0, MENU_LENGTH).map(({ name, url }) => ({ title: name, url }));
+  return {
+    title: config.title,
+    description: config.description,
+    siteUrl: config.url,
+    basePath: config.basePath,
+    language: config.language,
+    timeZone: config.timeZone,
+    author: config.author,
+    menu,
+    footer: config.footer,
+    assets,
+    embedHosts: config.embeds.hosts,
+    feeds: listFeeds(site),
+  };
+}

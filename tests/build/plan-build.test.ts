@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { planBuild } from '../../src/build/plan-build.ts';
+import type { OutputRecord } from '../../src/build/store.ts';
+
+const record = (key: string, size = 10): OutputRecord => ({ key, digest: `digest-${key}`, size });
+
+function plan(input: {
+  wanted: Record<string, string>;
+  previous?: Record<string, OutputRecord>;
+  strangers?: string[];
+  sizes?: Record<string, number>;
+}) {
+  return planBuild({
+    wanted: new Map(Object.entries(input.wanted)),
+    previous: new Map(Object.entries(input.previous ?? {})),
+    strangers: input.strangers ?? [],
+    sizeOf: (file) => input.sizes?.[file],
+  });
+}
+
+describe('the plan of a build', () => {
+  it('makes everything when nothing is known', () => {
+    assert.deepEqual(plan({ wanted: { 'a.html': '1' } }), { make: ['a.html'], keep: [], remove: [] });
+  });
+
+  it('keeps a file whose key is the same and which is there', () => {
+    const result = plan({ wanted: { a: '1' }, previous: { a: record('1') }, sizes: { a: 10 } });
+    assert.deepEqual(result, { make: [], keep: ['a'], remove: [] });
+  });
+
+  it('makes a file whose key changed', () => {
+    assert.deepEqual(plan({ wanted: { a: '2' }, previous: { a: record('1') }, sizes: { a: 10 } }).make, ['a']);
+  });
+
+  it('makes a file that was deleted or cut short behind our back', () => {
+    const previous = { a: record('1'), b: record('1') };
+    assert.deepEqual(plan({ wanted: { a: '1', b: '1' }, previous, sizes: { b: 9 } }).make, ['a', 'b']);
+  });
+
+  it('removes what is no longer wanted, and strangers, each once', () => {
+    const result = plan({ wanted: { a: '1' }, previous: { old: record('1') }, strangers: ['old', 'stray', 'a'] });
+    assert.deepEqual(result.remove, ['old', 'stray']);
+  });
+});
