@@ -1,0 +1,27 @@
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+/** Older articles are dated, not counted. */
+const MAX_AGE = 7 * DAY;
+
+/** Writes how long ago articles appeared: beside the date of an article, in place of the date in lists. */
+export function startTimeAgo(now: number): void {
+  const formatter = new Intl.RelativeTimeFormat(document.documentElement.lang || undefined);
+  for (const slot of document.querySelectorAll<HTMLElement>('[data-ago]')) {
+    slot.textContent = formatAge(now - Number(slot.dataset.ago), formatter);
+  }
+  for (const time of document.querySelectorAll('.card time')) {
+    const age = formatAge(now - Date.parse(time.getAttribute('datetime') ?? ''), formatter);
+    if (age === '') continue;
+    time.setAttribute('title', time.textContent ?? '');
+    time.textContent = age;
+  }
+}
+
+/** "" for what is older than a week, or not yet. */
+function formatAge(age: number, formatter: Intl.RelativeTimeFormat): string {
+  if (!(age >= 0 && age < MAX_AGE)) return '';
+  if (age < HOUR) return formatter.format(-Math.max(1, Math.floor(age / MINUTE)), 'minute');
+  if (age < DAY) return formatter.format(-Math.floor(age / HOUR), 'hour');
+  return formatter.format(-Math.floor(age / DAY), 'day');
+}

@@ -1,0 +1,43 @@
+import type { SafeHtml } from '../../src/html/safe-html.ts';
+import { browseLinks } from '../browse-links.ts';
+import type { View } from '../view.ts';
+import { Icon } from './icon.tsx';
+import { SafeMarkup } from './safe-markup.tsx';
+
+/** The bottom of every page. */
+export function Footer({ content }: { readonly content: SafeHtml }) {
+  return <SafeMarkup as="footer" class="site-footer" html={content} />;
+}
+
+/** What the site is, and every way into it. No year: pages do not depend on the clock. */
+export function FooterContent({ view }: { readonly view: View }) {
+  const { chrome, strings } = view;
+  const feeds = chrome.feeds ?? [];
+  return (
+    <>
+      <div>
+        <p class="nameplate">
+          <a href={view.link('/')}>{chrome.title}</a>
+        </p>
+        {chrome.description !== '' && <p>{chrome.description}</p>}
+      </div>
+      <nav aria-label={strings.siteLinks}>
+        <ul>
+          {[...browseLinks(strings), ...chrome.footer].map((item) => (
+            <li key={item.url}>
+              <a href={view.link(item.url)}>{item.title}</a>
+            </li>
+          ))}
+          {feeds.map((feed) => (
+            <li key={feed.url}>
+              <a href={view.link(feed.url)} type={feed.type}>
+                <Icon name="feed" />
+                {feed.title}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </>
+  );
+}

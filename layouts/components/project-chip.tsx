@@ -1,0 +1,24 @@
+import type { ComponentChildren } from 'preact';
+import type { ProjectCard } from '../../src/site/page.ts';
+import type { View } from '../view.ts';
+import { Logo } from './logo.tsx';
+
+interface ProjectChipProps {
+  readonly view: View;
+  readonly project: ProjectCard;
+  /** A line below the name. */
+  readonly children?: ComponentChildren;
+}
+
+/** A company or product, small: logo and name, linking to its page. */
+export function ProjectChip({ view, project, children }: ProjectChipProps) {
+  return (
+    <a class="project-chip" href={view.link(project.url)}>
+      <Logo view={view} project={project} />
+      <span>
+        <strong>{project.name}</strong>
+        {children !== undefined && <small>{children}</small>}
+      </span>
+    </a>
+  );
+}

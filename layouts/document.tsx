@@ -1,0 +1,37 @@
+import type { ComponentChildren } from 'preact';
+import type { Page } from '../src/site/page.ts';
+import { Footer } from './components/footer.tsx';
+import { Masthead } from './components/masthead.tsx';
+import { Head } from './head.tsx';
+import type { SharedParts } from './shared-parts.tsx';
+
+interface DocumentProps {
+  readonly parts: SharedParts;
+  readonly page: Page;
+  readonly children: ComponentChildren;
+}
+
+/** The frame that every page shares. What the browser's script has to say, it reads from the body's `data-` attributes. */
+export function Document({ parts, page, children }: DocumentProps) {
+  const { chrome, strings } = parts.view;
+  return (
+    <html lang={chrome.language}>
+      <Head parts={parts} page={page} />
+      <body
+        data-new={strings.isNew}
+        data-open-picture={strings.openPicture}
+        data-enlarge-picture={strings.enlargePicture}
+        data-close={strings.close}
+      >
+        <a class="skip-link" href="#main-content">
+          {strings.skipToContent}
+        </a>
+        <Masthead parts={parts} page={page} />
+        <main id="main-content" tabindex={-1} class={`page page-${page.kind}`}>
+          {children}
+        </main>
+        <Footer content={parts.footer} />
+      </body>
+    </html>
+  );
+}

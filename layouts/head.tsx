@@ -1,0 +1,135 @@
+import { absoluteUrl } from '../src/site/link.ts';
+import type { ArticlePage, Page, SiteChrome } from '../src/site/page.ts';
+import { listStructuredData } from '../src/site/structured-data.ts';
+import { JsonLd } from './components/json-ld.tsx';
+import { describePage } from './describe-page.ts';
+import type { SharedParts } from './shared-parts.tsx';
+import type { View } from './view.ts';
+
+/** A longer `<title>` gives up the site's name: search engines would cut the article's. */
+const MAX_TITLE = 70;
+
+/** The page's head: charset first, then the policy, so that it holds for all that follows. */
+export function Head({ parts, page }: { readonly parts: SharedParts; readonly page: Page }) {
+  const { view } = parts;
+  const { chrome } = view;
+  const description = describePage(page, chrome);
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <ContentSecurityPolicy policy={parts.policy} />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{documentTitle(page, chrome)}</title>
+      {description !== '' && <meta name="description" content={description} />}
+      {isHidden(page) ? (
+        <meta name="robots" content="noindex" />
+      ) : (
+        <link rel="canonical" href={absoluteUrl(chrome.siteUrl, page.url)} />
+      )}
+      <Assets view={view} />
+      {(chrome.feeds ?? []).map((feed) => (
+        <link key={feed.url} rel="alternate" type={feed.type} title={feed.title} href={view.link(feed.url)} />
+      ))}
+      <OpenGraph view={view} page={page} description={description} />
+      {listStructuredData(page, chrome).map((data) => (
+        <JsonLd key={data['@type']} data={data} />
+      ))}
+    </head>
+  );
+}
+
+/** The policy as a `<meta>`, for hosts that send no headers. */
+export function ContentSecurityPolicy({ policy }: { readonly policy: string }) {
+  return <meta http-equiv="Content-Security-Policy" content={policy} />;
+}
+
+/** The theme file alone stands in the way of the first paint: it sets the reader's choices, and asks for nothing. */
+function Assets({ view }: { readonly view: View }) {
+  const { assets } = view.chrome;
+  const theme = assets['theme.js'];
+  const style = assets['site.css'];
+  const script = assets['site.js'];
+  const icon = assets['icon.svg'];
+  const manifest = assets['manifest.webmanifest'];
+  return (
+    <>
+      <meta name="color-scheme" content="light dark" />
+      {theme !== undefined && <script src={view.link(theme)} />}
+      {style !== undefined && <link rel="stylesheet" href={view.link(style)} />}
+      {script !== undefined && <script src={view.link(script)} defer />}
+      {icon !== undefined && <link rel="icon" type="image/svg+xml" href={view.link(icon)} />}
+      {manifest !== undefined && <link rel="manifest" href={view.link(manifest)} />}
+    </>
+  );
+}
+
+interface OpenGraphProps {
+  readonly view: View;
+  readonly page: Page;
+  readonly description: string;
+}
+
+/** @see https://ogp.me/ */
+function OpenGraph({ view, page, description }: OpenGraphProps) {
+  const { chrome } = view;
+  const image = findImage(page);
+  return (
+    <>
+      <meta property="og:site_name" content={chrome.title} />
+      <meta property="og:type" content={page.kind === 'article' ? 'article' : 'website'} />
+      <meta property="og:title" content={page.title} />
+      {description !== '' && <meta property="og:description" content={description} />}
+      <meta property="og:url" content={absoluteUrl(chrome.siteUrl, page.url)} />
+      <meta property="og:locale" content={chrome.language.replaceAll('-', '_')} />
+      {image !== undefined && <meta property="og:image" content={absoluteUrl(chrome.siteUrl, image)} />}
+      {page.kind === 'article' && <ArticleFacts page={page} />}
+      <meta name="twitter:card" content={image === undefined ? 'summary' : 'summary_large_image'} />
+    </>
+  );
+}
+
+function ArticleFacts({ page }: { readonly page: ArticlePage }) {
+  const section = page.categories[0]?.[0]?.title;
+  return (
+    <>
+      <meta property="article:published_time" content={new Date(page.date).toISOString()} />
+      {page.updated !== undefined && (
+        <meta property="article:modified_time" content={new Date(page.updated).toISOString()} />
+      )}
+      {section !== undefined && <meta property="article:section" content={section} />}
+      {page.tags.map((tag) => (
+        <meta key={tag.url} property="article:tag" content={tag.title} />
+      ))}
+    </>
+  );
+}
+
+function documentTitle(page: Page, chrome: SiteChrome): string {
+  if (page.kind === 'home') return chrome.title;
+  const full = `${page.title} - ${chrome.title}`;
+  return full.length > MAX_TITLE ? page.title : full;
+}
+
+/** Pages that search engines should not list. */
+function isHidden(page: Page): boolean {
+  return (
+    page.kind === 'not-found' ||
+    page.kind === 'search' ||
+    (page.kind === 'article' && (page.draft || page.future))
+  );
+}
+
+/** The picture that stands for a page where it is shared. */
+function findImage(page: Page): string | undefined {
+  switch (page.kind) {
+    case 'article':
+      return page.thumbnail?.src;
+    case 'home':
+    case 'category':
+      return page.lead?.thumbnail?.src;
+    case 'project':
+      return page.project.logo;
+    default:
+      return undefined;
+  }
+}

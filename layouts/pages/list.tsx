@@ -1,0 +1,68 @@
+import type { ArticleCard, ListPage } from '../../src/site/page.ts';
+import { Card } from '../components/card.tsx';
+import { PageHeading } from '../components/page-heading.tsx';
+import { Pagination } from '../components/pagination.tsx';
+import { formatDate, formatDay } from '../format-date.ts';
+import type { View } from '../view.ts';
+
+/** A list of articles, newest first; a month's is parted by days. */
+export function List({ view, page }: { readonly view: View; readonly page: ListPage }) {
+  const { strings } = view;
+  return (
+    <>
+      <PageHeading
+        view={view}
+        title={page.title}
+        path={page.breadcrumb}
+        note={page.count === undefined ? undefined : strings.articleCount(page.count)}
+      />
+      {page.articles.length === 0 && <p class="empty">{strings.empty}</p>}
+      {page.list === 'month' ? (
+        groupByDay(page.articles, view.chrome.timeZone).map(({ day, articles }) => (
+          <section key={day} class="day" aria-labelledby={`day-${day}`}>
+            <h2 id={`day-${day}`}>{formatDay(articles[0].date, view.chrome.timeZone, strings)}</h2>
+            <Rows view={view} articles={articles} level={3} />
+          </section>
+        ))
+      ) : (
+        <Rows view={view} articles={page.articles} level={2} />
+      )}
+      <Pagination view={view} newer={page.newer} older={page.older} pageNumber={page.pageNumber} />
+    </>
+  );
+}
+
+interface RowsProps {
+  readonly view: View;
+  readonly articles: readonly ArticleCard[];
+  readonly level: 2 | 3;
+}
+
+function Rows({ view, articles, level }: RowsProps) {
+  if (articles.length === 0) return null;
+  return (
+    <div class="rows rows-list">
+      {articles.map((card) => (
+        <Card key={card.url} view={view} card={card} form="row" level={level} />
+      ))}
+    </div>
+  );
+}
+
+interface Day {
+  /** `2022-01-06`, in the site's time zone. */
+  readonly day: string;
+  readonly articles: readonly [ArticleCard, ...ArticleCard[]];
+}
+
+/** Articles of one day together, in the order in which they come. */
+function groupByDay(articles: readonly ArticleCard[], timeZone: string): readonly Day[] {
+  const days = new Map<string, [ArticleCard, ...ArticleCard[]]>();
+  for (const card of articles) {
+    const day = formatDate(card.date, timeZone);
+    const group = days.get(day);
+    if (group === undefined) days.set(day, [card]);
+    else group.push(card);
+  }
+  return [...days].map(([day, group]) => ({ day, articles: group }));
+}

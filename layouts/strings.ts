@@ -1,0 +1,109 @@
+import type { Locale } from 'date-fns';
+import { en } from './strings/en.ts';
+import { zhCn } from './strings/zh-cn.ts';
+import { zhTw } from './strings/zh-tw.ts';
+
+/**
+ * Every word that the layouts add to a page, in one language. A language is a file in `strings/` that fills this type:
+ * a missing one does not compile. Counts are whole numbers, at least 0.
+ */
+export interface Strings {
+  /** date-fns locale for names of months and days. */
+  readonly dateLocale: Locale;
+  /** date-fns pattern of a day of a month whose year is known. */
+  readonly dayPattern: string;
+  readonly year: (year: number) => string;
+  /** Between names in a row of authors. */
+  readonly listSeparator: string;
+
+  readonly skipToContent: string;
+  readonly home: string;
+  readonly sections: string;
+  readonly siteLinks: string;
+  readonly breadcrumb: string;
+  readonly subscribe: string;
+
+  readonly search: string;
+  readonly searchSite: string;
+  readonly searchHint: string;
+  readonly searchWithoutScript: string;
+
+  readonly latest: string;
+  readonly categories: string;
+  readonly subcategories: string;
+  readonly archive: string;
+  readonly tags: string;
+  readonly authors: string;
+  readonly projects: string;
+  readonly trendingProjects: string;
+  readonly more: string;
+  readonly empty: string;
+  readonly articleCount: (count: number) => string;
+  readonly tagCount: (count: number) => string;
+  readonly authorCount: (count: number) => string;
+  readonly projectCount: (count: number) => string;
+  readonly mentionCount: (count: number) => string;
+
+  readonly pagination: string;
+  readonly newer: string;
+  readonly older: string;
+  readonly pageNumber: (page: number) => string;
+
+  readonly readingTime: (minutes: number) => string;
+  readonly updated: string;
+  readonly pinned: string;
+  readonly draft: string;
+  readonly future: string;
+  readonly isNew: string;
+  readonly outline: string;
+  readonly source: string;
+  readonly readOriginal: string;
+  readonly filedUnder: string;
+  readonly mentionedProjects: string;
+  readonly related: string;
+  readonly neighbours: string;
+  readonly previous: string;
+  readonly next: string;
+  readonly share: string;
+  readonly copyLink: string;
+  readonly linkCopied: string;
+  readonly openPicture: string;
+  readonly enlargePicture: string;
+  readonly close: string;
+
+  readonly readerControls: string;
+  readonly theme: string;
+  readonly themes: { readonly [name in Theme]: string };
+  readonly textSize: string;
+  readonly textSizes: { readonly [name in TextSize]: string };
+  readonly lineWidth: string;
+  readonly lineWidths: { readonly [name in LineWidth]: string };
+  readonly typeface: string;
+  readonly typefaces: { readonly [name in Typeface]: string };
+
+  readonly otherNames: string;
+  readonly visitProject: string;
+  readonly mentions: string;
+  readonly firstMention: string;
+  readonly latestMention: string;
+
+  readonly notFoundHint: string;
+  readonly moved: string;
+}
+
+/** What a reader can choose. The first of each is the default and needs no attribute on the page. */
+export type Theme = 'system' | 'light' | 'sepia' | 'dark';
+export type TextSize = 'medium' | 'small' | 'large' | 'huge';
+export type LineWidth = 'normal' | 'narrow' | 'wide';
+export type Typeface = 'sans' | 'serif';
+
+/**
+ * The strings for a BCP 47 language tag: Traditional Chinese for the script and the regions that write it, Simplified for
+ * every other Chinese, English for every other language.
+ */
+export function stringsFor(language: string): Strings {
+  const tag = language.toLowerCase();
+  if (/^zh\b(?=.*-(?:hant|tw|hk|mo)\b)/.test(tag)) return zhTw;
+  if (/^zh\b/.test(tag)) return zhCn;
+  return en;
+}
