@@ -114,7 +114,7 @@ describe('generateCorpus', async () => {
   after(() => rm(folder, { recursive: true }));
 
   it('writes each article to a file, and counts them', async () => {
-    const corpus = await generateCorpus({ articles: 30, out: folder, seed: 9 });
+    const corpus = generateCorpus({ articles: 30, out: folder, seed: 9 });
     const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.md'));
     assert.equal(files.length, 30);
     const article = generateArticle(29, 9);
