@@ -1,0 +1,65 @@
+import type { CategoryConfig, SiteConfig } from './site-config.ts';
+import { defaultSiteConfig } from './site-config-defaults.ts';
+import type { SiteConfigInput } from './site-config-schema.ts';
+
+/** Fills in what `site.yaml` leaves out, and brings the rest into one form. The result is frozen, all of it. */
+export function completeSiteConfig(input: SiteConfigInput): SiteConfig {
+  const defaults = defaultSiteConfig;
+  const title = input.title ?? defaults.title;
+  const url = withSlash(input.url ?? defaults.url);
+  return freezeDeep<SiteConfig>({
+    title,
+    description: input.description ?? defaults.description,
+    url,
+    basePath: new URL(url).pathname,
+    language: Intl.getCanonicalLocales(input.language ?? defaults.language)[0]!,
+    timeZone: input.timeZone ?? defaults.timeZone,
+    author: input.author ?? title,
+    menu: input.menu ?? defaults.menu,
+    footer: input.footer ?? defaults.footer,
+    categories: (input.categories ?? []).map(completeCategory),
+    projects: overlay(defaults.projects, input.projects),
+    pagination: overlay(defaults.pagination, input.pagination),
+    excerpt: overlay(defaults.excerpt, input.excerpt),
+    feeds: overlay(defaults.feeds, input.feeds),
+    embeds: { hosts: (input.embeds?.hosts ?? defaults.embeds.hosts).map((host) => host.toLowerCase()) },
+    limits: overlay(defaults.limits, input.limits),
+  });
+}
+
+type CategoryInput = NonNullable<SiteConfigInput['categories']>[number];
+
+function completeCategory(category: CategoryInput, index: number): CategoryConfig {
+  const { path, order, color, description, aliases } = category;
+  return {
+    path: splitPath(path),
+    order: order ?? index + 1,
+    ...(color === undefined ? {} : { color: color.toLowerCase() }),
+    ...(description === undefined ? {} : { description }),
+    aliases: (aliases ?? []).map(splitPath),
+  };
+}
+
+function splitPath(path: string | readonly string[]): readonly string[] {
+  if (typeof path !== 'string') return path;
+  const names = path.split('/').map((name) => name.trim());
+  return names.filter((name) => name !== '');
+}
+
+/** The canonical form of an address, ending in `/`. */
+function withSlash(url: string): string {
+  const { href } = new URL(url);
+  return href.endsWith('/') ? href : `${href}/`;
+}
+
+/** What is given, over the defaults. A key that is there without a value does not hide its default. */
+function overlay<T extends object>(defaults: T, given: { [K in keyof T]?: T[K] | undefined } | undefined): T {
+  const entries = Object.entries(given ?? {}).filter(([, value]) => value !== undefined);
+  return { ...defaults, ...(Object.fromEntries(entries) as Partial<T>) };
+}
+
+function freezeDeep<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const inner of Object.values(value)) freezeDeep(inner);
+  return Object.freeze(value);
+}

@@ -1,0 +1,33 @@
+import type { Rule } from './rules.ts';
+
+/** Everything that `site.yaml` can be reported for. The build goes on, with the default of what is wrong. */
+export const siteConfigRules = Object.freeze({
+  'config-syntax': {
+    severity: 'error',
+    summary: '`site.yaml` is not valid YAML. What can be read of it is used.',
+    hint: 'Correct the line; most often a colon, a quote or the indent is wrong.',
+    bad: 'title: 城市: 观察',
+    good: "title: '城市: 观察'",
+  },
+  'config-value': {
+    severity: 'error',
+    summary: 'The value is not one that the key can have. The default is used, or the item is left out.',
+    hint: 'See docs/configuration.md for what the key can have.',
+    bad: 'pagination:\n  size: many',
+    good: 'pagination:\n  size: 24',
+  },
+  'config-key': {
+    severity: 'warning',
+    summary: 'The key is not known. It does nothing.',
+    hint: 'Correct the spelling, or delete it.',
+    bad: 'timezone: Asia/Shanghai',
+    good: 'timeZone: Asia/Shanghai',
+  },
+  'config-duplicate-key': {
+    severity: 'warning',
+    summary: 'The key is there more than once. The last one counts.',
+    hint: 'Delete all but one.',
+    bad: 'title: 城市\ntitle: 观察',
+    good: 'title: 观察',
+  },
+} as const satisfies Record<string, Rule>);

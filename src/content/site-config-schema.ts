@@ -1,0 +1,206 @@
+import { z } from 'zod';
+import { defaultSiteConfig } from './site-config-defaults.ts';
+
+const text = z.string().trim().min(1);
+const positive = z.int().min(1);
+
+/** A path of the site, or an absolute http(s) address. */
+const link = z
+  .string()
+  .trim()
+  .refine((value) => /^\/(?![/\\])/.test(value) || isHttpUrl(value), {
+    error: 'expected a path that begins with "/", or an address that begins with https://',
+  });
+
+/** `新媒体/36kr`, or a list of names. */
+const categoryPath = z
+  .union([text, z.array(text).min(1)], { error: 'expected names such as 新媒体/36kr, or a list of them' })
+  .meta({ description: 'Names from parent to child: 新媒体/36kr, or a list where a name holds a "/".' });
+
+const menu = z.array(z.strictObject({ title: text, url: link }));
+
+const category = z.strictObject({
+  path: categoryPath,
+  order: z.int().optional().meta({
+    description: 'Position among its siblings, lower first. Default: its position in this list, from 1.',
+  }),
+  color: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, {
+      error: 'expected a colour such as "#b3261e" (in quotes: # begins a comment)',
+    })
+    .optional()
+    .meta({ description: 'Default: drawn from the name.' }),
+  description: z.string().trim().optional(),
+  aliases: z
+    .array(categoryPath)
+    .optional()
+    .meta({ description: 'Paths in articles that mean this category.' }),
+});
+
+const limits = z.strictObject({
+  fileBytes: positive
+    .optional()
+    .meta({ description: `Bytes of a file. Default: ${defaultSiteConfig.limits.fileBytes}.` }),
+  depth: positive
+    .optional()
+    .meta({ description: `Elements in one another. Default: ${defaultSiteConfig.limits.depth}.` }),
+  elements: positive
+    .optional()
+    .meta({ description: `Elements of a body. Default: ${defaultSiteConfig.limits.elements}.` }),
+  attributes: positive
+    .optional()
+    .meta({ description: `Attributes of an element. Default: ${defaultSiteConfig.limits.attributes}.` }),
+  images: positive
+    .optional()
+    .meta({ description: `Images in a body. Default: ${defaultSiteConfig.limits.images}.` }),
+  articleMs: z
+    .int()
+    .min(100)
+    .optional()
+    .meta({ description: `Ms that an article may take. Default: ${defaultSiteConfig.limits.articleMs}.` }),
+  workerMegabytes: z
+    .int()
+    .min(64)
+    .optional()
+    .meta({ description: `MiB of heap of a worker. Default: ${defaultSiteConfig.limits.workerMegabytes}.` }),
+});
+
+/**
+ * What `site.yaml` can say. It describes the file as people write it: nothing is filled in or changed here, so that a JSON
+ * Schema for editors can be made of it (`z.toJSONSchema`). `completeSiteConfig` fills in the rest.
+ */
+export const siteConfigSchema = z.strictObject({
+  title: text.optional().meta({ description: `Name of the site. Default: ${defaultSiteConfig.title}.` }),
+  description: z
+    .string()
+    .trim()
+    .optional()
+    .meta({ description: 'One sentence about the site. Default: none.' }),
+  url: z
+    .string()
+    .trim()
+    .refine(isSiteUrl, {
+      error: 'expected an address that begins with http:// or https://, without "?" and "#"',
+    })
+    .optional()
+    .meta({ description: `Address of the home page. Default: ${defaultSiteConfig.url}` }),
+  language: z
+    .string()
+    .trim()
+    .refine(isLanguageTag, { error: 'expected a language tag (BCP 47) such as zh-CN or en' })
+    .optional()
+    .meta({ description: `Language of the site, BCP 47. Default: ${defaultSiteConfig.language}.` }),
+  timeZone: z
+    .string()
+    .trim()
+    .refine(isTimeZone, {
+      error: 'expected a name of the IANA time zone database such as Asia/Shanghai or UTC',
+    })
+    .optional()
+    .meta({
+      description: `Zone of dates without one, and of those shown. Default: ${defaultSiteConfig.timeZone}.`,
+    }),
+  author: text.optional().meta({ description: 'Publisher. Default: the title.' }),
+  menu: menu.optional().meta({ description: 'Links of the header. Default: the top categories.' }),
+  footer: menu.optional().meta({ description: 'Links of the footer. Default: none.' }),
+  categories: z.array(category).optional().meta({ description: 'Order, colour and variants of categories.' }),
+  projects: z
+    .strictObject({
+      links: z.enum(['internal', 'external', 'text']).optional().meta({
+        description: "To the site's page about a project, to the source's, or none. Default: internal.",
+      }),
+      ignore: z.array(text).optional().meta({ description: 'Names that are never a link.' }),
+      always: z.array(text).optional().meta({ description: 'Names that are always a link.' }),
+    })
+    .optional()
+    .meta({ description: 'Links that name a company or product.' }),
+  pagination: z
+    .strictObject({
+      size: z
+        .int()
+        .min(1)
+        .max(500)
+        .optional()
+        .meta({ description: `Articles of a list page. Default: ${defaultSiteConfig.pagination.size}.` }),
+    })
+    .optional(),
+  excerpt: z
+    .strictObject({
+      length: z
+        .int()
+        .min(20)
+        .max(2000)
+        .optional()
+        .meta({ description: `Characters (graphemes). Default: ${defaultSiteConfig.excerpt.length}.` }),
+    })
+    .optional(),
+  feeds: z
+    .strictObject({
+      size: z
+        .int()
+        .min(1)
+        .max(200)
+        .optional()
+        .meta({ description: `Newest articles of a feed. Default: ${defaultSiteConfig.feeds.size}.` }),
+      fullText: z
+        .boolean()
+        .optional()
+        .meta({ description: 'Whole bodies, or excerpts only. Default: true.' }),
+    })
+    .optional(),
+  embeds: z
+    .strictObject({
+      hosts: z
+        .array(
+          z
+            .string()
+            .trim()
+            .refine(isHost, { error: 'expected a host name such as player.bilibili.com, without https://' }),
+        )
+        .optional()
+        .meta({
+          description:
+            'Hosts whose https pages may be shown in an article. Default: see docs/configuration.md.',
+        }),
+    })
+    .optional(),
+  limits: limits
+    .optional()
+    .meta({ description: 'Bounds on what strangers can write. An article over one is quarantined.' }),
+});
+
+/** `site.yaml` after it was checked. */
+export type SiteConfigInput = z.infer<typeof siteConfigSchema>;
+
+function isHttpUrl(value: string): boolean {
+  return /^https?:\/\//i.test(value) && URL.canParse(value);
+}
+
+function isSiteUrl(value: string): boolean {
+  return isHttpUrl(value) && !/[?#\\]/.test(value) && new URL(value).username === '';
+}
+
+function isLanguageTag(value: string): boolean {
+  return accepts(() => Intl.getCanonicalLocales(value));
+}
+
+/** Only names: an offset such as +08:00 is known to newer versions of Node alone, and knows no summer time. */
+function isTimeZone(value: string): boolean {
+  return /^[A-Za-z]/.test(value) && accepts(() => new Intl.DateTimeFormat('en', { timeZone: value }));
+}
+
+function isHost(value: string): boolean {
+  return /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(value);
+}
+
+/** Intl says no by throwing. */
+function accepts(attempt: () => unknown): boolean {
+  try {
+    attempt();
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
