@@ -1,0 +1,71 @@
+import { ANCHOR_ID_PREFIX } from './output-policy.ts';
+import type { OutputAttributes, OutputElement } from './output-tree.ts';
+
+/**
+ * Links inside of a body and what they point to. A source's `id` or `name` is kept only where a link of the same body
+ * points to it, and then with a prefix; it moves to the block whose text follows it. A link that points to nothing
+ * becomes text.
+ */
+export interface Anchors {
+  /** Notes an `id` or `name` of the source: the next element that is claimed takes it. */
+  readonly note: (id: string) => void;
+  /** Gives an element the ids that wait. */
+  readonly claim: (element: OutputElement) => void;
+  /** The element will not be published. */
+  readonly forget: (element: OutputElement) => void;
+  /** Attributes of links to `id`, one object for all of them; `href` is set, or removed, when all is known. */
+  readonly linkTo: (id: string, attributes: OutputAttributes) => void;
+  /** Sets ids and links. Elements that have an id by then keep it. */
+  readonly settle: () => void;
+}
+
+/** @param wanted - The ids that links of the body point to. */
+export function createAnchors(wanted: ReadonlySet<string>): Anchors {
+  const targets = new Map<string, OutputElement>();
+  const links: { readonly id: string; readonly attributes: OutputAttributes }[] = [];
+  let waiting: string[] = [];
+
+  return {
+    note(id) {
+      if (wanted.has(id) && !targets.has(id) && !waiting.includes(id)) waiting.push(id);
+    },
+    claim(element) {
+      if (waiting.length === 0) return;
+      for (const id of waiting) targets.set(id, element);
+      waiting = [];
+    },
+    forget(element) {
+      for (const [id, target] of targets) if (target === element) targets.delete(id);
+    },
+    linkTo(id, attributes) {
+      links.push({ id, attributes });
+    },
+    settle() {
+      const used = new Set<string>();
+      for (const [id, element] of targets) element.attributes.id ??= uniqueId(anchorId(id), used);
+      for (const { id, attributes } of links) {
+        const target = targets.get(id)?.attributes.id;
+        if (target === undefined) delete attributes.href;
+        else attributes.href = `#${encodeURIComponent(target)}`;
+      }
+    },
+  };
+}
+
+/** An id with our prefix, of letters, digits, `.`, `_` and `-` only. What has the prefix keeps it, so that cleaning twice changes nothing. */
+function anchorId(raw: string): string {
+  const bare = raw.startsWith(ANCHOR_ID_PREFIX) ? raw.slice(ANCHOR_ID_PREFIX.length) : raw;
+  const safe = bare
+    .slice(0, 64)
+    .replace(/[^\p{L}\p{N}\p{M}._-]+/gu, '-')
+    .replace(/\p{Cs}/gu, '');
+  return ANCHOR_ID_PREFIX + safe;
+}
+
+/** The id itself, or with the first free number after it. Adds it to `used`. */
+export function uniqueId(id: string, used: Set<string>): string {
+  let unique = id;
+  for (let number = 2; used.has(unique); number++) unique = `${id}-${number}`;
+  used.add(unique);
+  return unique;
+}

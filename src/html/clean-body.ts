@@ -1,0 +1,153 @@
+import type { Diagnostic } from '../diagnostic.ts';
+import { createAnchors } from './anchors.ts';
+import type { CleanedBody } from './cleaned-body.ts';
+import type { CleanableArticle, CleaningPolicy } from './cleaning-policy.ts';
+import { countText } from './count-text.ts';
+import { clipExcerpt, excerptOf } from './excerpt.ts';
+import { dropTitleHeadings, settleHeadings } from './headings.ts';
+import { labelsFor } from './interface-labels.ts';
+import { createMentionDesk } from './mention-desk.ts';
+import { createBodyParser, type LimitFault, type ParsedBody } from './parse-body.ts';
+import { plainText } from './plain-text.ts';
+import { createProjectJudge } from './project-judge.ts';
+import { readBody } from './read-body.ts';
+import type { Reading } from './reading.ts';
+import { createRemovalNotes, positionInBody } from './removal-notes.ts';
+import { renderMarkdown } from './render-markdown.ts';
+import { createUrlResolver } from './resolve-url.ts';
+import type { SafeHtml } from './safe-html.ts';
+import { createSanitizeGate } from './sanitize-gate.ts';
+import { serializeBlocks } from './serialize-blocks.ts';
+
+export {
+  CLEANING_VERSION,
+  type CleanableArticle,
+  type CleaningPolicy,
+  policyFromConfig,
+} from './cleaning-policy.ts';
+
+export type CleaningResult =
+  | { readonly ok: true; readonly body: CleanedBody }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** Makes the one function that turns an article's hostile body into HTML that a page may hold. */
+export type BodyCleaner = (article: CleanableArticle) => CleaningResult;
+
+/** Elements are written at most this many times longer than they were read, plus a page. */
+const MOST_GROWTH = 4;
+const GROWTH_ALLOWANCE = 1 << 16;
+
+/**
+ * Prepares a cleaner for one policy. It is pure: the same article gives the same body, whatever was cleaned before.
+ *
+ * A body over one of the policy's limits is refused by name (`body-too-deep`, `body-too-many-elements`,
+ * `body-too-many-attributes`, `body-too-many-images`, `body-too-large`); it is never cut. Everything else is cleaned, and
+ * what was taken away is said in the body's diagnostics.
+ */
+export function createBodyCleaner(policy: CleaningPolicy): BodyCleaner {
+  const parse = createBodyParser(policy.limits);
+  const siteHost = new URL(policy.siteUrl).hostname;
+  // A frame of the site's own host would share its origin, and could take off its own sandbox.
+  const embedHosts = policy.embedHosts.filter((host) => host !== siteHost);
+  const tools: CleaningTools = {
+    policy,
+    embedHosts: new Set(embedHosts),
+    judge: policy.judgeProject ?? createProjectJudge(policy.projects),
+    gate: createSanitizeGate(embedHosts),
+  };
+  return (article) => {
+    const html = article.format === 'markdown' ? renderMarkdown(article.body) : article.body;
+    const parsed = parse(html);
+    return parsed.ok
+      ? cleanParsed(parsed, html, article, tools)
+      : { ok: false, diagnostics: [describeFault(parsed.fault, article)] };
+  };
+}
+
+interface CleaningTools {
+  readonly policy: CleaningPolicy;
+  readonly embedHosts: ReadonlySet<string>;
+  readonly judge: NonNullable<CleaningPolicy['judgeProject']>;
+  readonly gate: (html: string) => string;
+}
+
+function cleanParsed(
+  parsed: ParsedBody & { readonly ok: true },
+  source: string,
+  article: CleanableArticle,
+  { policy, embedHosts, judge, gate }: CleaningTools,
+): CleaningResult {
+  const projectsPath = `${policy.basePath}projects/`;
+  const anchors = createAnchors(parsed.anchors);
+  const notes = createRemovalNotes();
+  const desk = createMentionDesk({ judge, links: policy.projects.links, projectsPath });
+  const reading: Omit<Reading, 'readInto'> = {
+    urls: createUrlResolver({ ...policy, sourceUrl: article.sourceUrl }),
+    anchors,
+    notes,
+    labels: labelsFor(article.lang ?? policy.language ?? 'zh-CN'),
+    embedHosts,
+    projectsPath,
+    hooks: { claimAnchors: anchors.claim, settleProjects: desk.settle },
+    headingHooks: { claimAnchors: anchors.claim, settleProjects: desk.dismiss },
+    beginSection: desk.beginSection,
+    headings: [],
+    tableLabels: new Set(),
+    images: [],
+  };
+  const blocks = readBody(parsed.nodes, reading);
+  const outline = settleHeadings(dropTitleHeadings(blocks, reading.headings, article.title, anchors));
+  anchors.settle();
+  const written = serializeBlocks(blocks, source.length * MOST_GROWTH + GROWTH_ALLOWANCE);
+  if (written === undefined) return { ok: false, diagnostics: [tooLarge(article)] };
+  const text = plainText(blocks);
+  return {
+    ok: true,
+    body: {
+      html: gate(written) as SafeHtml,
+      excerpt: article.excerpt
+        ? clipExcerpt(article.excerpt, policy.excerptLength)
+        : excerptOf(blocks, policy.excerptLength),
+      text,
+      count: countText(text),
+      outline,
+      images: reading.images,
+      projects: desk.mentions(),
+      diagnostics: notes.toDiagnostics(article),
+    },
+  };
+}
+
+const FAULTS: { readonly [rule in LimitFault['rule']]: { readonly what: string; readonly key: string } } =
+  Object.freeze({
+    'body-too-deep': { what: 'elements nested in one another', key: 'limits.depth' },
+    'body-too-many-elements': { what: 'elements', key: 'limits.elements' },
+    'body-too-many-attributes': { what: 'attributes of one element', key: 'limits.attributes' },
+    'body-too-many-images': { what: 'images', key: 'limits.images' },
+  });
+
+function describeFault({ rule, limit, offset }: LimitFault, article: CleanableArticle): Diagnostic {
+  const { what, key } = FAULTS[rule];
+  // Offsets in rendered Markdown say nothing about the file.
+  const at = article.format === 'html' ? offset : 0;
+  return {
+    file: article.file,
+    ...positionInBody(article.body, at, article.bodyLine),
+    severity: 'error',
+    rule,
+    message: `The body has more than ${limit} ${what}.`,
+    hint: `Split the article, or raise \`${key}\` in site.yaml.`,
+  };
+}
+
+function tooLarge(article: CleanableArticle): Diagnostic {
+  return {
+    file: article.file,
+    line: article.bodyLine,
+    column: 1,
+    severity: 'error',
+    rule: 'body-too-large',
+    message: 'The cleaned body would be many times larger than its source.',
+    hint: 'Look for one link or format that spans the whole article, and end it where it should end.',
+  };
+}

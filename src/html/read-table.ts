@@ -1,0 +1,135 @@
+import { uniqueId } from './anchors.ts';
+import { Flow } from './flow.ts';
+import { createElement, inlineText, type OutputAttributes, type OutputElement } from './output-tree.ts';
+import type { SourceElement } from './parse-body.ts';
+import { noteId } from './read-list.ts';
+import { readPresentation } from './read-presentation.ts';
+import { attributeOf, type ElementReader, hasClass, isElement, type Reading } from './reading.ts';
+import { blockContext, type TextContext } from './text-context.ts';
+
+type SectionName = 'thead' | 'tbody' | 'tfoot';
+
+interface SourceRow {
+  readonly section: SectionName;
+  readonly sectionElement: SourceElement;
+  readonly cells: readonly SourceElement[];
+}
+
+/** Line numbers that highlighters put in a column of their own. */
+const GUTTER = /(?:^|\s)(?:gutter|linenos?|line-numbers|lineno|hljs-ln-numbers|blob-num)(?=\s|$)/i;
+
+/** Spans beyond this make a browser lay out millions of cells for a few bytes of source. */
+const WIDEST_SPAN = 100;
+
+/**
+ * A table in a box in which it can scroll. The box can be focused, since only then can it be scrolled by keyboard, and so
+ * needs a name. A table with one cell in each row and no header orders nothing: it is layout, and is unwrapped.
+ */
+export const readTable: ElementReader = (element, flow, context, reading) => {
+  flow.endParagraph();
+  const rows = sourceRows(element);
+  const captions = element.childNodes.filter(isElement).filter(({ tagName }) => tagName === 'caption');
+  if (isLayout(rows)) {
+    for (const { cells } of rows) {
+      for (const cell of cells) {
+        noteId(cell, reading);
+        reading.readInto(cell.childNodes, flow, context);
+        flow.endParagraph();
+      }
+    }
+    for (const caption of captions) readAsParagraph(caption, flow, context, reading);
+    return;
+  }
+  const line = new Flow('line', reading.hooks);
+  for (const caption of captions) reading.readInto(caption.childNodes, line, { wrappers: context.wrappers });
+  const title = line.finish();
+  const table = createElement('table', {}, title.length > 0 ? [createElement('caption', {}, title)] : []);
+  addRows(table, rows, context, reading);
+  if (table.children.length > (title.length > 0 ? 1 : 0)) {
+    flow.addBlock(scrollBox(table, inlineText(title), reading));
+  } else if (title.length > 0) {
+    flow.addBlock(createElement('p', {}, title));
+  }
+  flow.addBlocks(line.hoisted);
+};
+
+function readAsParagraph(element: SourceElement, flow: Flow, context: TextContext, reading: Reading): void {
+  reading.readInto(element.childNodes, flow, context);
+  flow.endParagraph();
+}
+
+function scrollBox(table: OutputElement, title: string, reading: Reading): OutputElement {
+  const { tableLabels, labels } = reading;
+  const name = title.trim().slice(0, 80) || `${labels.table} ${tableLabels.size + 1}`;
+  const label = uniqueId(name.toWellFormed(), tableLabels);
+  return createElement('div', { class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': label }, [
+    table,
+  ]);
+}
+
+function sourceRows(table: SourceElement): readonly SourceRow[] {
+  const rows: SourceRow[] = [];
+  for (const section of table.childNodes) {
+    if (!isElement(section) || !/^(?:thead|tbody|tfoot)$/.test(section.tagName)) continue;
+    for (const row of section.childNodes) {
+      if (!isElement(row) || row.tagName !== 'tr') continue;
+      const cells = row.childNodes
+        .filter(isElement)
+        .filter((cell) => /^t[dh]$/.test(cell.tagName) && !hasClass(cell, GUTTER));
+      rows.push({ section: section.tagName as SectionName, sectionElement: section, cells });
+    }
+  }
+  return rows;
+}
+
+function isLayout(rows: readonly SourceRow[]): boolean {
+  return rows.every(({ cells }) => cells.length <= 1 && cells[0]?.tagName !== 'th');
+}
+
+/** A row of empty cells shows nothing. Sections without rows go too. */
+function addRows(
+  table: OutputElement,
+  rows: readonly SourceRow[],
+  context: TextContext,
+  reading: Reading,
+): void {
+  let section: OutputElement | undefined;
+  let source: SourceElement | undefined;
+  for (const { section: name, sectionElement, cells } of rows) {
+    const row = createElement('tr');
+    for (const cell of cells) row.children.push(readCell(cell, context, reading));
+    if (row.children.every((cell) => typeof cell === 'object' && cell.children.length === 0)) continue;
+    if (section === undefined || source !== sectionElement) {
+      section = createElement(name);
+      source = sectionElement;
+      table.children.push(section);
+    }
+    section.children.push(row);
+  }
+}
+
+function readCell(source: SourceElement, context: TextContext, reading: Reading): OutputElement {
+  const cell = createElement(source.tagName as 'td' | 'th', cellAttributes(source));
+  noteId(source, reading);
+  const presentation = readPresentation(source);
+  const inner = new Flow('tight', reading.hooks, cell);
+  if (!presentation.hidden) {
+    reading.readInto(source.childNodes, inner, blockContext({ ...context, align: undefined }, presentation));
+  }
+  cell.children = inner.finish();
+  return cell;
+}
+
+function cellAttributes(source: SourceElement): OutputAttributes {
+  const attributes: OutputAttributes = {};
+  for (const name of ['colspan', 'rowspan'] as const) {
+    const value = attributeOf(source, name);
+    const span = value !== undefined && /^\s*\d{1,9}\s*$/.test(value) ? Number(value) : 1;
+    if (span > 1) attributes[name] = String(Math.min(span, WIDEST_SPAN));
+  }
+  const scope = attributeOf(source, 'scope')?.toLowerCase();
+  if (source.tagName === 'th' && scope !== undefined && /^(?:col|row|colgroup|rowgroup)$/.test(scope)) {
+    attributes.scope = scope;
+  }
+  return attributes;
+}
