@@ -87,11 +87,7 @@ export function arrangeSite(
     projects: projects.projects,
     standalone: pages.pages,
     redirects: [...pages.redirects, ...redirects],
-    diagnostics: [
-      ...label(pages.diagnostics, pagesLabel),
-      ...label(diagnostics, articlesLabel),
-      ...label(tree.diagnostics, articlesLabel),
-    ],
+    diagnostics: [...label(pages.diagnostics, pagesLabel), ...label(diagnostics, articlesLabel)],
   };
 }
 

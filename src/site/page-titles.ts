@@ -1,3 +1,4 @@
+import { findChineseScript } from './chinese-script.ts';
 import type { LocalMonth } from './site-calendar.ts';
 
 /** What the site calls its own pages, in the site's language. */
@@ -64,12 +65,14 @@ const en: PageTitles = {
   month: ({ year, month }) => `${ENGLISH_MONTHS[month - 1]} ${year}`,
 };
 
+const CHINESE_TITLES = { hans: zhHans, hant: zhHant } as const;
+
 /**
  * The titles for a language; English for those that have none.
  *
  * @param language - BCP 47.
  */
 export function choosePageTitles(language: string): PageTitles {
-  if (/^zh\b.*\b(?:hant|tw|hk|mo)\b/i.test(language)) return zhHant;
-  return /^zh\b/i.test(language) ? zhHans : en;
+  const script = findChineseScript(language);
+  return script === undefined ? en : CHINESE_TITLES[script];
 }

@@ -13,7 +13,9 @@ const RESERVED_SEGMENTS: ReadonlySet<string> = new Set([
   'cname',
   'feeds',
   'index.htm',
+  'index.html',
   'latest',
+  'media',
   'offline',
   'offline.html',
   'page',
@@ -39,7 +41,7 @@ const RESERVED_ARCHIVE = /^\/archives\/(?:$|page\/|-?\d{4,6}\/)/;
  */
 export function isReservedUrl(url: string): boolean {
   const folded = foldPath(url);
-  if (folded === '/' || folded === '/p/' || folded === '/index.html') return true;
+  if (folded === '/' || folded === '/p/') return true;
   if (RESERVED_ARCHIVE.test(folded.replace(/index\.html?$/, ''))) return true;
   const first = folded.slice(1).split('/', 1)[0]!;
   return RESERVED_SEGMENTS.has(first) || RESERVED_FIRST_SEGMENT.test(first);

@@ -4,6 +4,9 @@ import type { ArticleSummary } from './article-summary.ts';
 import { estimateReadingMinutes } from './reading-time.ts';
 import { chooseThumbnail } from './thumbnail.ts';
 
+/** An excerpt stands on many pages; a longer one is not. In code points. */
+const MAX_EXCERPT = 500;
+
 /**
  * What the site keeps of an article once its body is cleaned. The body itself stays behind, under its digest.
  *
@@ -23,10 +26,16 @@ export function summarizeArticle(article: Article, body: CleanedBody, bodyDigest
   return {
     ...kept,
     ...(thumbnail && { thumbnail }),
-    excerpt: excerpt || body.excerpt,
+    excerpt: cutExcerpt(excerpt || body.excerpt),
     readingMinutes: estimateReadingMinutes(body.count),
     wordCount: body.count.characters + body.count.words,
     projects: body.projects,
     bodyDigest,
   };
+}
+
+function cutExcerpt(text: string): string {
+  if (text.length <= MAX_EXCERPT) return text;
+  const characters = Array.from(text.slice(0, 2 * MAX_EXCERPT + 2));
+  return characters.length > MAX_EXCERPT ? `${characters.slice(0, MAX_EXCERPT).join('')}…` : text;
 }

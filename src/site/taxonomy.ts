@@ -1,5 +1,4 @@
 import type { CategoryConfig } from '../content/site-config.ts';
-import type { Diagnostic } from '../diagnostic.ts';
 import { compareText } from './article-order.ts';
 import type { ArticleSummary } from './article-summary.ts';
 import { drawCategoryColor } from './category-color.ts';
@@ -21,9 +20,6 @@ export const LIST_SUBPATHS: readonly string[] = Object.freeze([
 /** Room that a list's URL leaves for `page/<number>/`, a feed or one more segment. */
 const MAX_CATEGORY_URL_BYTES = MAX_PATH_BYTES - MAX_SEGMENT_BYTES;
 
-/** Levels of a path. Each level costs every article below it a link in its breadcrumb. */
-const MAX_DEPTH = 16;
-
 /** A category while the tree grows; seen from outside it is a `Category`. */
 interface Branch extends Category {
   readonly key: string;
@@ -36,8 +32,6 @@ interface Branch extends Category {
 export interface CategoryTree {
   /** Top categories, in the menu's order. */
   readonly top: readonly Category[];
-  /** Warnings; `file` is the source path. */
-  readonly diagnostics: readonly Diagnostic[];
   /** The deepest category of each path of an article, without doubles. */
   readonly find: (summary: ArticleSummary) => readonly Category[];
   /** Lists an article in its categories and all above them. Call newest first. */
@@ -58,24 +52,21 @@ export function buildCategoryTree(
   const policies = new Map(configs.map((config) => [keyOf(config.path), config]));
   const root = createRoot();
   const leaves = new Map<ArticleSummary, readonly Category[]>();
-  const diagnostics: Diagnostic[] = [];
   /** Most articles' paths have been seen before, letter for letter. */
   const known = new Map<string, Category>();
   const findLeaf = (path: readonly string[]): Category => {
     const key = path.join('\0');
-    const leaf = known.get(key) ?? growPath(root, resolve(path.slice(0, MAX_DEPTH)), policies);
+    const leaf = known.get(key) ?? growPath(root, resolve(path), policies);
     known.set(key, leaf);
     return leaf;
   };
   for (const summary of summaries) {
     const paths = summary.categories.filter((path) => path.length > 0);
-    if (paths.some((path) => path.length > MAX_DEPTH)) diagnostics.push(warnOfDepth(summary));
     leaves.set(summary, paths.length === 1 ? [findLeaf(paths[0]!)] : [...new Set(paths.map(findLeaf))]);
   }
   sortChildren(root, policies);
   return {
     top: root.children,
-    diagnostics,
     find: (summary) => leaves.get(summary) ?? [],
     enter: (article) => {
       for (const category of listLineage(article)) {
@@ -166,19 +157,6 @@ function createBranch(
 /** A path too deep for a file system begins anew at a hash; no slug begins with a hyphen, so it is free. */
 function shortenUrl(url: string, key: string): string {
   return Buffer.byteLength(url) <= MAX_CATEGORY_URL_BYTES ? url : `/categories/-${shortHash(key, 16)}/`;
-}
-
-function warnOfDepth({ sourcePath, categories }: ArticleSummary): Diagnostic {
-  const depth = Math.max(...categories.map((path) => path.length));
-  return {
-    file: sourcePath,
-    line: 1,
-    column: 1,
-    severity: 'warning',
-    rule: 'deep-category',
-    message: `A category path has ${depth} levels; the first ${MAX_DEPTH} are used.`,
-    hint: 'Write a shorter path; for several paths, a list of lists.',
-  };
 }
 
 /** Listed categories by their order, the others after them, by name. */

@@ -1,9 +1,12 @@
 import type { BodyImage } from '../html/cleaned-body.ts';
+import { imageSize } from '../html/image-size.ts';
 import type { Thumbnail } from './article-summary.ts';
-import { isRandomPicture, readSizeFromUrl } from './image-url.ts';
+import { isRandomPicture } from './random-picture.ts';
 
 /** A picture that is smaller on either side is an icon, an emoji or a rule, not a thumbnail. In CSS pixels. */
 const MIN_SIDE = 200;
+
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 
 /**
  * The picture that stands for an article: the one it names, unless that one is drawn by lot, else the first picture of
@@ -30,5 +33,10 @@ function isUsable(image: BodyImage): boolean {
 
 function measure({ src, width, height }: Thumbnail): Thumbnail {
   if (width !== undefined && height !== undefined) return { src, width, height };
-  return { src, ...(readSizeFromUrl(src) ?? { ...(width && { width }), ...(height && { height }) }) };
+  return {
+    src,
+    ...(width !== undefined && { width }),
+    ...(height !== undefined && { height }),
+    ...imageSize(NO_ATTRIBUTES, src),
+  };
 }

@@ -1,0 +1,250 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { assignPermalinks } from '../../src/site/permalink.ts';
+import { DAY, makeSummary, NOON } from './make-summary.ts';
+
+const a = { sourcePath: 'a.md', date: NOON };
+const b = { sourcePath: 'b.md', date: NOON + DAY };
+const defaultUrl = /^\/p\/[0-9a-hjkmnp-tv-z]{10}\/$/;
+
+function assign(...articles: Parameters<typeof makeSummary>[0][]) {
+  return assignPermalinks(articles.map(makeSummary));
+}
+
+describe('assignPermalinks', () => {
+  it('gives an article that asks for nothing a short hash of its source path', () => {
+    const { urls, diagnostics } = assign({ sourcePath: '新媒体/36kr/资讯/开局.md' });
+    assert.equal(urls.get('新媒体/36kr/资讯/开局.md'), '/p/2zpkyhs83f/');
+    assert.deepEqual(diagnostics, []);
+  });
+
+  it('publishes a slug below /p/, cleaned as a path segment', () => {
+    assert.equal(assign({ ...a, slug: 'hello world' }).urls.get('a.md'), '/p/hello-world/');
+  });
+
+  it('publishes an abbrlink as Hexo does', () => {
+    assert.equal(assign({ ...a, abbrlink: '3f2a' }).urls.get('a.md'), '/p/3f2a.html');
+  });
+
+  it('takes a permalink before an abbrlink, and that before a slug', () => {
+    const { urls } = assign(
+      { ...a, permalink: '/x/', abbrlink: 'y', slug: 'z' },
+      { ...b, abbrlink: 'y', slug: 'z' },
+    );
+    assert.deepEqual([...urls.values()], ['/x/', '/p/y.html']);
+  });
+
+  for (const [permalink, url] of [
+    ['/2021/launch/', '/2021/launch/'],
+    ['2021/launch', '/2021/launch/'],
+    ['/2021/launch.html', '/2021/launch.html'],
+    ['/2021/launch/index.html', '/2021/launch/'],
+    ['/launch.php', '/launch.php/'],
+    ['/archives/17.html', '/archives/17.html'],
+    ['/caf%C3%A9/', '/café/'],
+    ['/cafe\u0301/', '/café/'],
+    ['/新闻 一/', '/新闻 一/'],
+  ] as const) {
+    it(`publishes the permalink ${permalink} at ${url}`, () => {
+      const { urls, diagnostics } = assign({ ...a, permalink });
+      assert.equal(urls.get('a.md'), url);
+      assert.deepEqual(diagnostics, []);
+    });
+  }
+
+  for (const permalink of [
+    '/../x/',
+    '/a/../../x/',
+    '..',
+    '/a/./b/',
+    '/a\0b/',
+    '/a\nb/',
+    '/a\\b/',
+    'C:/x/',
+    '//host/x/',
+    '/a//b/',
+    '/a./',
+    '/a /b/',
+    '/ a/',
+    '/con/',
+    '/aux.html',
+    '/Com1.txt/',
+    `/${'长'.repeat(67)}/`,
+    `/${'a/'.repeat(400)}`,
+    '/a\u202eb/',
+    '/a\u200bb/',
+    '/%2e%2e/x/',
+    '/%252e%252e/x/',
+    '/a%00b/',
+    '/100%/',
+    '/%E0%A4%A/',
+    '/a?b/',
+    '/a#b/',
+    '/.git/',
+    '/x/.htaccess',
+    '/<script>/',
+    '/a\ud800b/',
+    '/:year/:title/',
+  ]) {
+    it(`refuses the permalink ${JSON.stringify(permalink.slice(0, 30))}`, () => {
+      const { urls, diagnostics } = assign({ ...a, permalink });
+      assert.match(urls.get('a.md')!, defaultUrl);
+      assert.deepEqual(
+        diagnostics.map(({ rule, file, severity }) => [rule, file, severity]),
+        [['invalid-permalink', 'a.md', 'warning']],
+      );
+    });
+  }
+
+  for (const permalink of [
+    '/',
+    '/index.html',
+    '/Index.HTML/',
+    '/p/',
+    '/categories/x/',
+    '/TAGS/x/',
+    '/authors/',
+    '/projects/7133/',
+    '/archives/',
+    '/archives/2022/',
+    '/archives/2022/01/x.html',
+    '/latest/page/1/',
+    '/search/',
+    '/ｓｅａｒｃｈ/',
+    '/404.html',
+    '/404/',
+    '/assets/x.html',
+    '/media/x.html',
+    '/feed.xml',
+    '/sw.js/',
+    '/robots.txt',
+    '/CNAME',
+    '/_headers',
+    '/_x/y.html',
+    '/sitemap.html',
+    '/sitemap-articles-1.xml',
+  ]) {
+    it(`keeps ${permalink} for the site`, () => {
+      const { urls, diagnostics } = assign({ ...a, permalink });
+      assert.match(urls.get('a.md')!, defaultUrl);
+      assert.deepEqual(
+        diagnostics.map(({ rule }) => rule),
+        ['reserved-permalink'],
+      );
+    });
+  }
+
+  it('keeps URLs that the caller reserves', () => {
+    const { urls } = assignPermalinks([makeSummary({ ...a, permalink: '/logo.png/x/' })], ['/logo.png']);
+    assert.match(urls.get('a.md')!, defaultUrl);
+  });
+
+  it('gives a URL that two want to the earlier article, and names all who want it', () => {
+    const third = { sourcePath: 'c.md', date: NOON + 2 * DAY, permalink: '/X/' };
+    const { urls, diagnostics } = assign(third, { ...b, permalink: '/x/' }, { ...a, permalink: '/x/' });
+    assert.equal(urls.get('a.md'), '/x/');
+    assert.match(urls.get('b.md')!, defaultUrl);
+    assert.match(urls.get('c.md')!, defaultUrl);
+    assert.deepEqual(
+      diagnostics.map(({ file, rule }) => [file, rule]),
+      [
+        ['b.md', 'taken-permalink'],
+        ['c.md', 'taken-permalink'],
+      ],
+    );
+    assert.match(diagnostics[0]!.message, /"\/x\/" belongs to a\.md.*b\.md is published at \/p\//);
+    assert.match(diagnostics[1]!.message, /belongs to a\.md/);
+  });
+
+  it('gives it to the first source path when both are of one instant', () => {
+    const { urls } = assign({ sourcePath: 'b.md', slug: 'x' }, { sourcePath: 'a.md', slug: 'x' });
+    assert.equal(urls.get('a.md'), '/p/x/');
+    assert.match(urls.get('b.md')!, defaultUrl);
+  });
+
+  it('sees that paths differing by case or Unicode form may be one file', () => {
+    const { urls } = assign({ ...a, permalink: '/Caf\u00e9/' }, { ...b, permalink: '/cafe\u0301/' });
+    assert.equal(urls.get('a.md'), '/Café/');
+    assert.match(urls.get('b.md')!, defaultUrl);
+  });
+
+  it('sees that a path cannot be a file and a folder', () => {
+    const { urls, diagnostics } = assign({ ...a, permalink: '/x.html' }, { ...b, permalink: '/x.html/y/' });
+    assert.equal(urls.get('a.md'), '/x.html');
+    assert.match(urls.get('b.md')!, defaultUrl);
+    assert.match(diagnostics[0]!.message, /belongs to a\.md/);
+  });
+
+  it('sees that a folder cannot be a file either', () => {
+    const { urls } = assign({ ...a, permalink: '/x.html/y/' }, { ...b, permalink: '/x.html' });
+    assert.equal(urls.get('a.md'), '/x.html/y/');
+    assert.match(urls.get('b.md')!, defaultUrl);
+  });
+
+  it("never lets a slug take another article's default URL, even a later article's", () => {
+    const id = assign(b).urls.get('b.md')!.slice(3, -1);
+    const { urls, diagnostics } = assign({ ...a, slug: id }, b);
+    assert.equal(urls.get('b.md'), `/p/${id}/`);
+    assert.notEqual(urls.get('a.md'), `/p/${id}/`);
+    assert.equal(diagnostics.length, 1);
+  });
+
+  it('lets an article have its own id as its slug', () => {
+    const url = assign(a).urls.get('a.md')!;
+    const { urls, diagnostics } = assign({ ...a, slug: url.slice(3, -1) });
+    assert.equal(urls.get('a.md'), url);
+    assert.deepEqual(diagnostics, []);
+  });
+
+  it('publishes both of two files whose names differ in Unicode form alone', () => {
+    const { urls } = assign({ sourcePath: 'caf\u00e9.md' }, { sourcePath: 'cafe\u0301.md' });
+    assert.equal(new Set(urls.values()).size, 2);
+    assert.equal(urls.get('caf\u00e9.md')!.length, urls.get('cafe\u0301.md')!.length);
+  });
+
+  it('makes redirects of aliases', () => {
+    const { urls, redirects } = assign({ ...a, slug: 'x', aliases: ['/old/', 'older.html'] });
+    assert.deepEqual(redirects, [
+      { url: '/old/', target: '/p/x/' },
+      { url: '/older.html', target: '/p/x/' },
+    ]);
+    assert.equal(urls.get('a.md'), '/p/x/');
+  });
+
+  it('lets an alias point from the default URL, which the article had before its slug', () => {
+    const old = assign(a).urls.get('a.md')!;
+    const { redirects, diagnostics } = assign({ ...a, slug: 'x', aliases: [old] });
+    assert.deepEqual(redirects, [{ url: old, target: '/p/x/' }]);
+    assert.deepEqual(diagnostics, []);
+  });
+
+  it('takes no notice of an alias that is the URL itself, or there twice', () => {
+    const { redirects, diagnostics } = assign({ ...a, permalink: '/x/', aliases: ['/x', '/y/', '/y'] });
+    assert.deepEqual(redirects, [{ url: '/y/', target: '/x/' }]);
+    assert.deepEqual(diagnostics, []);
+  });
+
+  it('leaves out an alias over a page, of this article or another', () => {
+    const { redirects, diagnostics } = assign(
+      { ...a, permalink: '/x/', aliases: ['/X/', '/y/'] },
+      { ...b, permalink: '/y/', aliases: ['/x/sub/'] },
+    );
+    assert.deepEqual(redirects, [{ url: '/x/sub/', target: '/y/' }]);
+    assert.deepEqual(
+      diagnostics.map(({ rule, file }) => [rule, file]),
+      [
+        ['taken-alias', 'a.md'],
+        ['taken-alias', 'a.md'],
+      ],
+    );
+  });
+
+  it('leaves out an alias that is unsound or the site’s own', () => {
+    const { redirects, diagnostics } = assign({ ...a, aliases: ['/../x', '/?p=1', '/', '/feed.xml'] });
+    assert.deepEqual(redirects, []);
+    assert.deepEqual(
+      diagnostics.map(({ rule }) => rule),
+      ['invalid-alias', 'invalid-alias', 'reserved-alias', 'reserved-alias'],
+    );
+  });
+});
