@@ -14,8 +14,7 @@ import { prepareArticles } from './prepare-articles.ts';
 import { selectPublished } from './select-published.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import type { Store } from './store.ts';
-import type { WorkerPool } from './worker-pool.ts';
-import type { TaskContext } from './worker-tasks.ts';
+import type { Workforce } from './workforce.ts';
 
 /** The whole site as data, bodies left in the store: what is to be written, before anything is. */
 export interface ArrangedSite {
@@ -39,33 +38,26 @@ export interface ArrangedSite {
 /** Rooms whose code decides what a page looks like. */
 const RENDERING_CODE = ['src/site', 'src/eleventy', 'layouts'];
 
-/** From the content folder to the arranged site. The pool is the caller's to close. */
+/** From the content folder to the arranged site. */
 export async function arrangeContent(
   options: BuildOptions,
   store: Store,
+  workforce: Workforce,
   watch: Stopwatch,
-  startPool: (context: TaskContext, config: SiteConfig) => WorkerPool,
 ): Promise<ArrangedSite> {
   watch.begin('read');
   const content = await openContent(options.content);
   const { config } = content;
-  const pool = startPool(
-    {
-      config,
-      cleaningDigest: content.cleaningDigest,
-      cacheFolder: options.cache,
-      outputFolder: options.output,
-    },
-    config,
-  );
-  const assets = bundleAssets();
+  const pool = await workforce.hire(config.limits);
+  const context = { config, cleaningDigest: content.cleaningDigest, cacheFolder: options.cache };
+  const assets = bundleAssets(store);
   watch.begin('clean');
   const total = content.articles.length;
   const prepared = await prepareArticles(content.articles, pool, store, {
-    config,
+    context,
     onProgress: (done) => options.onProgress?.({ stage: 'clean', done, total }),
   });
-  const standalone = await prepareArticles(content.pages, pool, store, { config });
+  const standalone = await prepareArticles(content.pages, pool, store, { context });
   watch.begin('arrange');
   const { published, drafts, future } = selectPublished(prepared.summaries, options);
   const label = content.articles[0]?.label ?? '';

@@ -1,14 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { digest } from './digest.ts';
+import type { Store } from './store.ts';
 
 /** A file of the site whose contents are at hand. */
 export interface SiteFile {
   /** Relative to the output folder. */
   readonly path: string;
   readonly contents: string | Uint8Array;
+}
+
+/** A stylesheet or script, as bundled. */
+export interface BundledFile extends SiteFile {
+  readonly contents: string;
 }
 
 export interface Assets {
@@ -20,8 +25,29 @@ export interface Assets {
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 const ENTRIES = ['layouts/styles/site.css', 'layouts/client/site.ts', 'layouts/client/theme.ts'];
 
-/** Bundles the stylesheet and the browser's scripts, named by their contents so that hosts may cache them for ever. */
-export async function bundleAssets(): Promise<Assets> {
+/**
+ * The stylesheet and the browser's scripts, named by their contents so that hosts may cache them for ever. They are
+ * bundled when the layouts changed, else taken from the store.
+ */
+export async function bundleAssets(store: Store): Promise<Assets> {
+  const key = digestCode(['layouts']);
+  let files = store.getBundle(key);
+  if (files === undefined) {
+    files = await bundle();
+    store.putBundle(key, files);
+  }
+  const urls = Object.fromEntries(files.map((file) => [logicalName(file.path), `/${file.path}`]));
+  return { files, urls };
+}
+
+/** `assets/site.3f2a9c01.css` → `site.css`. */
+function logicalName(file: string): string {
+  const [name, , extension] = path.basename(file).split('.');
+  return `${name}.${extension}`;
+}
+
+async function bundle(): Promise<BundledFile[]> {
+  const { build } = await import('esbuild');
   const result = await build({
     absWorkingDir: PROJECT,
     entryPoints: ENTRIES,
@@ -34,15 +60,10 @@ export async function bundleAssets(): Promise<Assets> {
     charset: 'utf8',
     logLevel: 'silent',
   });
-  const files: SiteFile[] = [];
-  const urls: Record<string, string> = {};
-  for (const { path: made, contents } of result.outputFiles) {
+  return result.outputFiles.map(({ path: made, text }) => {
     const { name, ext } = path.parse(made);
-    const file = `assets/${name}.${digest(contents).slice(0, 10)}${ext}`;
-    files.push({ path: file, contents });
-    urls[`${name}${ext}`] = `/${file}`;
-  }
-  return { files, urls };
+    return { path: `assets/${name}.${digest(text).slice(0, 10)}${ext}`, contents: text };
+  });
 }
 
 /**

@@ -2,8 +2,8 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { arrangeSite } from '../site/arrange-site.ts';
 import { openContent } from './open-content.ts';
 import { prepareArticles } from './prepare-articles.ts';
-import { startPool } from './start-pool.ts';
 import { openStore } from './store.ts';
+import { Workforce } from './workforce.ts';
 
 export interface CheckOptions {
   /** Absolute. */
@@ -23,11 +23,12 @@ export async function checkContent({ content: root, cache, workers }: CheckOptio
   const content = await openContent(root);
   const { config } = content;
   const { store } = openStore(cache);
-  const context = { config, cleaningDigest: content.cleaningDigest, cacheFolder: cache, outputFolder: '' };
-  const pool = startPool(context, config, workers);
+  const context = { config, cleaningDigest: content.cleaningDigest, cacheFolder: cache };
+  const workforce = new Workforce(workers);
   try {
-    const articles = await prepareArticles(content.articles, pool, store, { config });
-    const pages = await prepareArticles(content.pages, pool, store, { config });
+    const pool = await workforce.hire(config.limits);
+    const articles = await prepareArticles(content.articles, pool, store, { context });
+    const pages = await prepareArticles(content.pages, pool, store, { context });
     const site = arrangeSite(articles.summaries, pages.summaries, config, {
       articlesLabel: content.articles[0]?.label ?? '',
     });
@@ -45,7 +46,7 @@ export async function checkContent({ content: root, cache, workers }: CheckOptio
       articles: content.articles.length + content.unreadable.length,
     };
   } finally {
-    await pool.close();
+    await workforce.dismiss();
     await store.close();
   }
 }

@@ -6,10 +6,9 @@ import { arrangeContent } from './arrange-content.ts';
 import { lockFolder } from './build-lock.ts';
 import { MARKER, spellMarker } from './output-marker.ts';
 import { renderWithBody } from './render-and-write.ts';
-import { startPool } from './start-pool.ts';
 import { Stopwatch } from './stopwatch.ts';
 import { openStore } from './store.ts';
-import type { WorkerPool } from './worker-pool.ts';
+import { Workforce } from './workforce.ts';
 
 /**
  * The whole site for Eleventy's own command: the same articles, cleaned by the same workers, and the same pages and
@@ -21,7 +20,6 @@ export async function listPluginPages(content: string): Promise<readonly PluginP
   const cache = path.resolve('.cache');
   const unlock = lockFolder(cache);
   const { store } = openStore(cache);
-  let pool: WorkerPool | undefined;
   const options = {
     content: path.resolve(content),
     output: '',
@@ -32,11 +30,9 @@ export async function listPluginPages(content: string): Promise<readonly PluginP
     clean: false,
     now: Date.now(),
   };
+  const workforce = new Workforce(options.workers);
   try {
-    const site = await arrangeContent(options, store, new Stopwatch(), (context, config) => {
-      pool = startPool(context, config, options.workers);
-      return pool;
-    });
+    const site = await arrangeContent(options, store, workforce, new Stopwatch());
     for (const { file, line, column, rule, message } of site.quarantine) {
       process.stderr.write(`${path.join(content, file)}:${line}:${column}  error  ${rule}  ${message}\n`);
     }
@@ -51,7 +47,7 @@ export async function listPluginPages(content: string): Promise<readonly PluginP
     const marker = spellMarker({ output: '', basePath: site.config.basePath });
     return [...pages, ...files, { outputPath: MARKER, render: () => marker }];
   } finally {
-    await pool?.close();
+    await workforce.dismiss();
     unlock();
   }
 }

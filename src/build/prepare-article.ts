@@ -7,7 +7,7 @@ import { canonicalJson, digest, gitBlobId } from './digest.ts';
 import { dateFromOutside } from './fallback-date.ts';
 import { codeOf, type SourceFile } from './find-sources.ts';
 import type { PreparedArticle, Store } from './store.ts';
-import type { PrepareItem, PrepareResult, TaskContext } from './worker-tasks.ts';
+import type { PrepareContext, PrepareItem, PrepareResult } from './worker-tasks.ts';
 
 /** Reads a source, unless the store has its record; parses, cleans and summarizes it, and stores record and body. */
 export type ArticlePreparer = (item: PrepareItem) => PrepareResult;
@@ -18,7 +18,7 @@ export function articleKey(path: string, blobId: string, cleaningDigest: string)
 }
 
 /** Keeps the cleaner, and whatever it has to load, from one article to the next. */
-export function createArticlePreparer(context: TaskContext, store: Store): ArticlePreparer {
+export function createArticlePreparer(context: PrepareContext, store: Store): ArticlePreparer {
   const { config, cleaningDigest } = context;
   const clean = createBodyCleaner(policyFromConfig(config));
   const options = { timeZone: config.timeZone, limits: config.limits };
@@ -55,18 +55,24 @@ export function createArticlePreparer(context: TaskContext, store: Store): Artic
       parsed = parseArticle({ path, file, bytes, fallbackDate: dateFromOutside(absolute) }, options);
     }
     if (!parsed.ok) return parsed;
+    const read = defaultDate === undefined ? parsed.diagnostics : parsed.diagnostics.filter(isNotAboutDate);
     const cleaned = clean({ ...parsed.article, file });
-    if (!cleaned.ok) return { ok: false, diagnostics: [...parsed.diagnostics, ...cleaned.diagnostics] };
+    if (!cleaned.ok) return { ok: false, diagnostics: [...read, ...cleaned.diagnostics] };
     const { html, outline, images } = cleaned.body;
     const bodyDigest = digest(html, canonicalJson([outline, images]));
     store.putBody(bodyDigest, { html, outline, images });
     return {
       ok: true,
       summary: summarizeArticle(parsed.article, cleaned.body, bodyDigest),
-      diagnostics: [...parsed.diagnostics, ...cleaned.body.diagnostics],
+      diagnostics: [...read, ...cleaned.body.diagnostics],
       ...(datedFromOutside ? { datedFromOutside } : {}),
     };
   }
+}
+
+/** Where a date is not asked for, nothing is said of its absence. */
+function isNotAboutDate({ rule }: Diagnostic): boolean {
+  return rule !== 'guessed-date';
 }
 
 type Read =

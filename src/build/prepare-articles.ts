@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import type { ArticleSummary } from '../site/article-summary.ts';
 import type { PreparedArticle, Store } from './store.ts';
 import type { Outcome, WorkerPool } from './worker-pool.ts';
-import type { PrepareItem, PrepareResult } from './worker-tasks.ts';
+import type { PrepareContext, PrepareItem, PrepareResult } from './worker-tasks.ts';
 
 /** What became of the sources. */
 export interface PreparedArticles {
@@ -24,9 +24,10 @@ export async function prepareArticles(
   items: readonly PrepareItem[],
   pool: WorkerPool,
   store: Store,
-  options: { readonly config: SiteConfig; readonly onProgress?: (done: number) => void },
+  options: { readonly context: PrepareContext; readonly onProgress?: (done: number) => void },
 ): Promise<PreparedArticles> {
   const outcomes = await pool.run<PrepareResult>('prepare', items, {
+    shared: options.context,
     sliceSize: SLICE,
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
   });
@@ -41,7 +42,7 @@ export async function prepareArticles(
       keys.add(outcome.result.key);
       if (outcome.result.reused) reused++;
     }
-    const record = recordOf(item, outcome, store, options.config);
+    const record = recordOf(item, outcome, store, options.context.config);
     if (record.ok) {
       summaries.push(record.summary);
       warnings.push(...record.diagnostics);

@@ -4,13 +4,11 @@ import { outputPath } from '../site/link.ts';
 import type { Page, SiteChrome } from '../site/page.ts';
 import { digest } from './digest.ts';
 import type { Store } from './store.ts';
-import type { RenderItem, RenderResult } from './worker-tasks.ts';
+import type { RenderContext, RenderItem, RenderResult } from './worker-tasks.ts';
 import { OutputFolder } from './write-output.ts';
 
 export interface RenderOptions {
   readonly store: Store;
-  /** Absolute path. */
-  readonly outputFolder: string;
   /** Called with an item's position before it is rendered. */
   readonly begin: (item: number) => void;
 }
@@ -18,8 +16,8 @@ export interface RenderOptions {
 /** Renders a slice of pages and writes those whose bytes changed. Results are in the items' order. */
 export async function renderAndWrite(
   items: readonly RenderItem[],
-  chrome: SiteChrome,
-  { store, outputFolder, begin }: RenderOptions,
+  { chrome, outputFolder }: RenderContext,
+  { store, begin }: RenderOptions,
 ): Promise<RenderResult[]> {
   const output = new OutputFolder(outputFolder);
   const contents = await renderPages(

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import type { BodyImage, OutlineEntry } from '../html/cleaned-body.ts';
 import type { SafeHtml } from '../html/safe-html.ts';
 import type { ArticleSummary } from '../site/article-summary.ts';
+import type { BundledFile } from './assets.ts';
 
 /**
  * What builds remember, in LMDB. The rules:
@@ -21,6 +22,9 @@ export interface Store {
   putArticle(key: string, record: PreparedArticle): void;
   getBody(bodyDigest: string): StoredBody | undefined;
   putBody(bodyDigest: string, body: StoredBody): void;
+  /** Bundled assets, by digest of the layouts. Only the latest are kept. */
+  getBundle(key: string): readonly BundledFile[] | undefined;
+  putBundle(key: string, files: readonly BundledFile[]): void;
   /** Records of all output files of the last build, by path. */
   outputs(): Map<string, OutputRecord>;
   putOutput(file: string, record: OutputRecord): void;
@@ -85,14 +89,14 @@ export function openStore(cacheFolder: string): { store: Store; rebuilt?: string
   const format = readFormat(formatFile);
   if (format !== FORMAT) {
     if (format !== undefined) rebuilt = `it has another format (${format})`;
-    discard(cacheFolder);
+    discardStore(cacheFolder);
   }
   let root: RootDatabase;
   try {
     root = openRoot(file);
   } catch (error) {
     rebuilt = `it could not be opened (${(error as Error).message})`;
-    discard(cacheFolder);
+    discardStore(cacheFolder);
     root = openRoot(file);
   }
   writeFileSync(formatFile, FORMAT);
@@ -108,7 +112,8 @@ function readFormat(file: string): string | undefined {
   }
 }
 
-function discard(cacheFolder: string): void {
+/** Throws the store of a cache folder away. Nobody may have it open. */
+export function discardStore(cacheFolder: string): void {
   for (const name of ['store.mdb', 'store.mdb-lock', 'format']) {
     rmSync(path.join(cacheFolder, name), { force: true, recursive: true });
   }
@@ -123,6 +128,7 @@ class LmdbStore implements Store {
   readonly #articles: Database<PreparedArticle, string>;
   readonly #bodies: Database<StoredBody, string>;
   readonly #outputs: Database<OutputRecord, string>;
+  readonly #bundles: Database<readonly BundledFile[], string>;
   readonly #state: Database<BuildState, string>;
 
   constructor(root: RootDatabase) {
@@ -130,6 +136,7 @@ class LmdbStore implements Store {
     this.#articles = root.openDB({ name: 'articles', encoding: 'json', compression: true });
     this.#bodies = root.openDB({ name: 'bodies', encoding: 'json', compression: true });
     this.#outputs = root.openDB({ name: 'outputs', encoding: 'json' });
+    this.#bundles = root.openDB({ name: 'bundles', encoding: 'json', compression: true });
     this.#state = root.openDB({ name: 'state', encoding: 'json' });
   }
 
@@ -147,6 +154,15 @@ class LmdbStore implements Store {
 
   putBody(bodyDigest: string, body: StoredBody): void {
     void this.#bodies.put(bodyDigest, body);
+  }
+
+  getBundle(key: string): readonly BundledFile[] | undefined {
+    return this.#bundles.get(key);
+  }
+
+  putBundle(key: string, files: readonly BundledFile[]): void {
+    for (const old of this.#bundles.getKeys()) void this.#bundles.remove(old);
+    void this.#bundles.put(key, files);
   }
 
   outputs(): Map<string, OutputRecord> {

@@ -5,9 +5,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ProgressMark } from './progress-mark.ts';
 
-/** What the pool sends a worker: first its context, then slices of work. */
+/** What the pool sends a worker: first where to leave its mark, then slices of work. */
 export type ToWorker =
-  | { readonly type: 'setup'; readonly context: unknown; readonly markFile: string }
+  | { readonly type: 'setup'; readonly markFile: string }
   | {
       readonly type: 'slice';
       readonly slice: number;
@@ -42,12 +42,12 @@ export interface PoolOptions {
   readonly itemMs: number;
   /** MiB of heap of each worker. */
   readonly heapMegabytes: number;
-  /** Sent to each worker before its first slice; plain data. */
-  readonly context: unknown;
 }
 
 export interface RunOptions {
+  /** Goes with every slice; plain data. */
   readonly shared?: unknown;
+  /** Items a worker gets at once, at least 1. */
   readonly sliceSize: number;
   /** Called with the number of items done so far. */
   readonly onProgress?: (done: number) => void;
@@ -112,7 +112,6 @@ export class WorkerPool {
    * Does one task on every item.
    *
    * @param items - Plain data, one item each.
-   * @param options - `shared` goes with every slice; `sliceSize` is how many items a worker gets at once, at least 1.
    * @returns The outcomes, in the items' order.
    * @throws The worker's error when it failed as a whole: a bug of ours, or a disk that refuses.
    */
@@ -186,7 +185,7 @@ export class WorkerPool {
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       member.stderr = (member.stderr + text).slice(-4000);
     });
-    send(member, { type: 'setup', context: this.#options.context, markFile });
+    send(member, { type: 'setup', markFile });
     this.#watch ??= setInterval(() => this.#lookAfter(), WATCH_MS);
   }
 

@@ -4,14 +4,13 @@ import type { SourceFile } from './find-sources.ts';
 import type { ArticlePreparer } from './prepare-article.ts';
 import { openStore, type Store } from './store.ts';
 
-/** What a worker is told once, before its first slice. */
-export interface TaskContext {
+/** What steers the cleaning of a run's articles; goes with every slice. */
+export interface PrepareContext {
   readonly config: SiteConfig;
   /** Digest of everything that steers cleaning: part of every article's key. */
   readonly cleaningDigest: string;
+  /** Absolute. */
   readonly cacheFolder: string;
-  /** Absolute path of the output folder. */
-  readonly outputFolder: string;
 }
 
 /** A source to prepare; `label` is what precedes its path in diagnostics, e.g. `articles/`. */
@@ -27,6 +26,14 @@ export interface PrepareResult {
   readonly key: string;
   /** The record was there already. */
   readonly reused: boolean;
+}
+
+export interface RenderContext {
+  readonly chrome: SiteChrome;
+  /** Absolute. */
+  readonly cacheFolder: string;
+  /** Absolute. */
+  readonly outputFolder: string;
 }
 
 export interface RenderItem {
@@ -49,39 +56,49 @@ export type Task = (
 export interface Tasks {
   readonly prepare: (
     items: readonly PrepareItem[],
-    shared: undefined,
+    context: PrepareContext,
     begin: (item: number) => void,
   ) => Promise<PrepareResult[]>;
   readonly render: (
     items: readonly RenderItem[],
-    shared: SiteChrome,
+    context: RenderContext,
     begin: (item: number) => void,
   ) => Promise<RenderResult[]>;
 }
 
 /** The work a worker can be asked for. Each half loads its rooms when it is first needed. */
-export function createTasks(context: TaskContext): Tasks {
-  let store: Store | undefined;
-  let preparer: ArticlePreparer | undefined;
-  const opened = (): Store => {
-    store ??= openStore(context.cacheFolder).store;
-    return store;
-  };
+export function createTasks(): Tasks {
+  let opened: { readonly folder: string; readonly store: Store } | undefined;
+  let preparer: { readonly digest: string; readonly prepare: ArticlePreparer } | undefined;
+
+  async function storeIn(folder: string): Promise<Store> {
+    if (opened?.folder !== folder) {
+      await opened?.store.close();
+      preparer = undefined;
+      opened = { folder, store: openStore(folder).store };
+    }
+    return opened.store;
+  }
+
   return {
-    prepare: async (items, _shared, begin) => {
+    prepare: async (items, context, begin) => {
       const { createArticlePreparer } = await import('./prepare-article.ts');
-      preparer ??= createArticlePreparer(context, opened());
+      const store = await storeIn(context.cacheFolder);
+      if (preparer?.digest !== context.cleaningDigest) {
+        preparer = { digest: context.cleaningDigest, prepare: createArticlePreparer(context, store) };
+      }
       const results: PrepareResult[] = [];
       for (const [index, item] of items.entries()) {
         begin(index);
-        results.push(preparer(item));
+        results.push(preparer.prepare(item));
       }
-      await opened().flushed();
+      await store.flushed();
       return results;
     },
-    render: async (items, chrome, begin) => {
+    render: async (items, context, begin) => {
       const { renderAndWrite } = await import('./render-and-write.ts');
-      return renderAndWrite(items, chrome, { store: opened(), outputFolder: context.outputFolder, begin });
+      const store = await storeIn(context.cacheFolder);
+      return renderAndWrite(items, context, { store, begin });
     },
   };
 }

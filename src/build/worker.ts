@@ -1,10 +1,10 @@
 import { ProgressMark } from './progress-mark.ts';
 import type { FromWorker, ToWorker } from './worker-pool.ts';
-import { createTasks, type Task, type TaskContext, type Tasks } from './worker-tasks.ts';
+import { createTasks, type Task, type Tasks } from './worker-tasks.ts';
 
 /** The process at the other end of `WorkerPool`: takes slices, marks each item before it touches it, answers. */
 
-let tasks: Tasks | undefined;
+const tasks = createTasks();
 let mark: ProgressMark | undefined;
 
 process.on('message', (message: ToWorker) => void receive(message));
@@ -14,13 +14,12 @@ process.on('disconnect', () => process.exit(0));
 async function receive(message: ToWorker): Promise<void> {
   if (message.type === 'setup') {
     mark = new ProgressMark(message.markFile);
-    tasks = createTasks(message.context as TaskContext);
     answer({ type: 'ready' });
     return;
   }
   const { slice, task, shared, items } = message;
   try {
-    const run = tasks![task as keyof Tasks] as Task;
+    const run = tasks[task as keyof Tasks] as Task;
     const results = await run(items, shared, (item) => mark!.set(slice, item));
     answer({ type: 'done', slice, results, peakBytes: process.resourceUsage().maxRSS * 1024 });
   } catch (error) {

@@ -67,14 +67,14 @@ export class OutputFolder {
     return found?.isFile() ? found.size : undefined;
   }
 
-  /** Every file in the folder, temporary ones left out, in no order. `.git` is the operator's and is not looked into. */
+  /** Every file of the site in the folder, in no order; what builds keep there for themselves is left out. `.git` is the operator's and is not looked into. */
   list(): string[] {
     const files: string[] = [];
     const folders = [''];
     for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
       for (const entry of entriesOf(path.join(this.root, folder))) {
         const relative = folder === '' ? entry.name : `${folder}/${entry.name}`;
-        if (relative === TEMPORARY_FOLDER || relative === '.git') continue;
+        if (relative.startsWith('.broadsheet') || relative === '.git') continue;
         if (entry.isDirectory()) folders.push(relative);
         else files.push(relative);
       }

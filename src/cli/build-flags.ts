@@ -33,7 +33,7 @@ export function toBuildOptions(values: BuildFlagValues): BuildOptions {
   for (const flag of ['content', 'output', 'cache'] as const) {
     if (values[flag] === '') throw new UsageError(`--${flag} takes a folder.`);
   }
-  const epoch = process.env['SOURCE_DATE_EPOCH'];
+  const epoch = process.env.SOURCE_DATE_EPOCH;
   return {
     content: values.content,
     output: values.output,

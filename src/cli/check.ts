@@ -64,7 +64,7 @@ function show(diagnostic: Diagnostic, format: DiagnosticFormat): string {
   const source = format === 'pretty' && terminal ? readSourceText(diagnostic.file) : undefined;
   return formatDiagnostic(diagnostic, {
     format,
-    colors: terminal && process.env['NO_COLOR'] === undefined,
+    colors: terminal && process.env.NO_COLOR === undefined,
     ...(source === undefined ? {} : { source }),
   });
 }

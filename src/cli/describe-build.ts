@@ -8,7 +8,7 @@ export function describeBuild(report: BuildReport, output: string): string {
     articles.future > 0 ? `${articles.future} in the future` : '',
     articles.quarantined > 0 ? `${articles.quarantined} quarantined` : '',
   ].filter((part) => part !== '');
-  const seconds = ((report.durationMs['total'] ?? 0) / 1000).toFixed(1);
+  const seconds = ((report.durationMs.total ?? 0) / 1000).toFixed(1);
   const megabytes = Math.round(report.peakMemoryBytes / 1024 / 1024);
   return [
     `Read ${count(articles.read, 'article')}, published ${articles.published}${held.length > 0 ? ` (${held.join(', ')})` : ''}, reused ${report.reused}.`,

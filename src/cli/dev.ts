@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { watch } from 'chokidar';
 import { type BuildResult, runBuild } from '../build/run-build.ts';
+import { Workforce } from '../build/workforce.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { BUILD_FLAGS, toBuildOptions } from './build-flags.ts';
 import { readCommandLine, readWholeNumber, runCommand } from './command-line.ts';
@@ -50,9 +51,10 @@ await runCommand(USAGE, async (args) => {
   const tell = (event: string, data: unknown) => {
     for (const listener of listeners) listener.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   };
+  const workforce = new Workforce(options.workers);
   const rebuild = async () => {
     try {
-      const result = await runBuild({ ...options, now: Date.now() });
+      const result = await runBuild({ ...options, now: Date.now() }, workforce);
       printDiagnostics(result.diagnostics, { folder: values.content, most: 5 });
       faults = describeFaults(result, values.content);
       if (result.report.pages.written + result.report.pages.removed > 0) tell('reload', null);
@@ -96,6 +98,7 @@ await runCommand(USAGE, async (args) => {
   });
   await watcher.close();
   await server.close();
+  await workforce.dismiss();
   return 0;
 });
 
@@ -136,5 +139,5 @@ function describeFaults({ diagnostics }: BuildResult, folder: string): readonly 
 }
 
 function summarize({ report: { articles, pages, durationMs } }: BuildResult): string {
-  return `${articles.published} articles, ${pages.written} files written, ${durationMs['total']} ms`;
+  return `${articles.published} articles, ${pages.written} files written, ${durationMs.total} ms`;
 }

@@ -14,7 +14,7 @@ export interface PrintOptions {
 export function printDiagnostics(diagnostics: readonly Diagnostic[], { folder, most }: PrintOptions): void {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   const warnings = diagnostics.filter(({ severity }) => severity === 'warning');
-  const colors = process.stderr.isTTY === true && process.env['NO_COLOR'] === undefined;
+  const colors = process.stderr.isTTY === true && process.env.NO_COLOR === undefined;
   for (const diagnostic of [...errors, ...warnings.slice(0, most)]) {
     const file = path.join(folder, diagnostic.file);
     process.stderr.write(`${formatDiagnostic({ ...diagnostic, file }, { format: 'pretty', colors })}\n`);

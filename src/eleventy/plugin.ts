@@ -4,6 +4,7 @@ export interface EleventyConfig {
   configureErrorReporting(options: { allowMissingExtensions: boolean }): void;
   setUseGitIgnore(enabled: boolean): void;
   setQuietMode(quiet: boolean): void;
+  addPlugin<T>(plugin: (eleventyConfig: EleventyConfig, options: T) => void, options: T): void;
 }
 
 /** One file for Eleventy to make. */
@@ -11,7 +12,7 @@ export interface PluginPage {
   /** Path of the file below the output folder, with forward slashes. */
   readonly outputPath: string;
   /** Its whole contents; asked for when Eleventy renders it, so that a site's pages are never all in memory. */
-  readonly render: () => string;
+  readonly render: () => string | Buffer;
 }
 
 export interface PluginOptions {

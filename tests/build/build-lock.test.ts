@@ -14,11 +14,15 @@ describe('the lock of a folder', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  const leaveLock = (holder: object) => writeFileSync(path.join(folder, '.broadsheet-lock'), JSON.stringify(holder));
+  const leaveLock = (holder: object) =>
+    writeFileSync(path.join(folder, '.broadsheet-lock'), JSON.stringify(holder));
 
   it('keeps a second build out, with a message that names the first', () => {
     const unlock = lockFolder(folder);
-    assert.throws(() => lockFolder(folder), (error: Error) => error instanceof LockedError && error.message.includes(String(process.pid)));
+    assert.throws(
+      () => lockFolder(folder),
+      (error: Error) => error instanceof LockedError && error.message.includes(String(process.pid)),
+    );
     unlock();
     lockFolder(folder)();
   });

@@ -59,7 +59,9 @@ describe('the search for sources', () => {
     assert.deepEqual(await paths(), ['sub/a.md']);
   });
 
-  it('names a pipe without opening it', { skip: process.platform === 'win32' ? 'no pipes in folders' : false }, async () => {
+  it('names a pipe without opening it', {
+    skip: process.platform === 'win32' ? 'no pipes in folders' : false,
+  }, async () => {
     execFileSync('mkfifo', [path.join(folder, 'pipe.md')]);
     assert.deepEqual(await rules(), ['articles/pipe.md special-file']);
   });

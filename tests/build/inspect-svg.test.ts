@@ -2,17 +2,20 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { inspectSvg } from '../../src/build/inspect-svg.ts';
 
-const svg = (inside: string) => `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">${inside}</svg>`;
+const svg = (inside: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">${inside}</svg>`;
 
 describe('the inspection of an SVG file', () => {
   it('passes a drawing with gradients and references inside itself', () => {
-    const drawing = '<defs><linearGradient id="g"/></defs><rect fill="url(#g)"/><use href="#g"/><text>on</text>';
+    const drawing =
+      '<defs><linearGradient id="g"/></defs><rect fill="url(#g)"/><use href="#g"/><text>on</text>';
     assert.equal(inspectSvg(`<?xml version="1.0"?>${svg(drawing)}`), undefined);
   });
 
   for (const [what, inside] of Object.entries({
     'a script': '<script>alert(1)</script>',
-    'a script in a namespace prefix': '<svg:script xmlns:svg="http://www.w3.org/2000/svg">alert(1)</svg:script>',
+    'a script in a namespace prefix':
+      '<svg:script xmlns:svg="http://www.w3.org/2000/svg">alert(1)</svg:script>',
     'a handler': '<rect onload="alert(1)"/>',
     'HTML inside': '<foreignObject><p>x</p></foreignObject>',
     'a link': '<a xlink:href="javascript:alert(1)"><text>x</text></a>',

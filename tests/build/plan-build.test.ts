@@ -30,7 +30,9 @@ describe('the plan of a build', () => {
   });
 
   it('makes a file whose key changed', () => {
-    assert.deepEqual(plan({ wanted: { a: '2' }, previous: { a: record('1') }, sizes: { a: 10 } }).make, ['a']);
+    assert.deepEqual(plan({ wanted: { a: '2' }, previous: { a: record('1') }, sizes: { a: 10 } }).make, [
+      'a',
+    ]);
   });
 
   it('makes a file that was deleted or cut short behind our back', () => {
@@ -39,7 +41,11 @@ describe('the plan of a build', () => {
   });
 
   it('removes what is no longer wanted, and strangers, each once', () => {
-    const result = plan({ wanted: { a: '1' }, previous: { old: record('1') }, strangers: ['old', 'stray', 'a'] });
+    const result = plan({
+      wanted: { a: '1' },
+      previous: { old: record('1') },
+      strangers: ['old', 'stray', 'a'],
+    });
     assert.deepEqual(result.remove, ['old', 'stray']);
   });
 });

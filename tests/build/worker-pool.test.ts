@@ -8,7 +8,6 @@ async function withPool<T>(options: Partial<PoolOptions>, use: (pool: WorkerPool
     size: 2,
     itemMs: 5000,
     heapMegabytes: 256,
-    context: undefined,
     ...options,
   });
   try {

@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
@@ -60,14 +69,20 @@ describe('the output folder', () => {
     mkdirSync(root);
     writeFileSync(path.join(around, 'secret'), 'kept');
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('..', '.', 'a', 'secret', '', 'site'), { maxLength: 6 }), (parts) => {
-        try {
-          new OutputFolder(root).write(parts.join('/'), bytes('x'));
-        } catch (error) {
-          if (!(error instanceof RangeError)) throw error;
-        }
-        return readFileSync(path.join(around, 'secret'), 'utf8') === 'kept' && !existsSync(path.join(around, 'a'));
-      }),
+      fc.property(
+        fc.array(fc.constantFrom('..', '.', 'a', 'secret', '', 'site'), { maxLength: 6 }),
+        (parts) => {
+          try {
+            new OutputFolder(root).write(parts.join('/'), bytes('x'));
+          } catch (error) {
+            if (!(error instanceof RangeError)) throw error;
+          }
+          return (
+            readFileSync(path.join(around, 'secret'), 'utf8') === 'kept' &&
+            !existsSync(path.join(around, 'a'))
+          );
+        },
+      ),
     );
   });
 
@@ -109,6 +124,9 @@ describe('the output folder', () => {
 
   it('tells sizes of regular files only', () => {
     output.write('a/b.txt', bytes('123'));
-    assert.deepEqual([output.sizeOf('a/b.txt'), output.sizeOf('a'), output.sizeOf('none')], [3, undefined, undefined]);
+    assert.deepEqual(
+      [output.sizeOf('a/b.txt'), output.sizeOf('a'), output.sizeOf('none')],
+      [3, undefined, undefined],
+    );
   });
 });

@@ -1,0 +1,43 @@
+import type { Limits } from '../content/site-config.ts';
+import { WorkerPool } from './worker-pool.ts';
+
+/**
+ * The worker processes of one or several builds: they start with the first work, and stay for the next build unless the
+ * site's limits changed in between.
+ */
+export class Workforce {
+  readonly #size: number;
+  #pool: WorkerPool | undefined;
+  #limits: string | undefined;
+
+  /** @param size - Processes at most, at least 1. */
+  constructor(size: number) {
+    this.#size = size;
+  }
+
+  /** A pool that keeps to the limits. */
+  async hire(limits: Limits): Promise<WorkerPool> {
+    const wanted = `${limits.articleMs} ${limits.workerMegabytes}`;
+    if (this.#pool !== undefined && this.#limits !== wanted) await this.dismiss();
+    this.#limits = wanted;
+    this.#pool ??= new WorkerPool({
+      worker: new URL('./worker.ts', import.meta.url),
+      size: this.#size,
+      itemMs: limits.articleMs,
+      heapMegabytes: limits.workerMegabytes,
+    });
+    return this.#pool;
+  }
+
+  /** Sum of the workers' largest resident sets, in bytes. */
+  get peakBytes(): number {
+    return this.#pool?.peakBytes ?? 0;
+  }
+
+  /** Ends the workers; a later `hire` starts new ones. */
+  async dismiss(): Promise<void> {
+    const pool = this.#pool;
+    this.#pool = undefined;
+    await pool?.close();
+  }
+}
