@@ -1,0 +1,36 @@
+/** A project-link as a blind tagger left it in a body, with the plain text around it. */
+export interface ProjectOccurrence {
+  /** Plain text of the same block before the link, at most 40 code points. */
+  readonly before: string;
+  /** The link's own text. */
+  readonly text: string;
+  /** Plain text of the same block after the link, at most 40 code points. */
+  readonly after: string;
+  /** `data-id`. */
+  readonly id: string;
+  /** `data-name`. */
+  readonly name: string;
+  readonly href: string;
+  /** `data-refer-type`. */
+  readonly type: string;
+}
+
+/**
+ * Why an occurrence is kept or turned to text.
+ *
+ * - `listed`: `site.yaml` says so: always (kept) or ignore (not).
+ * - `company`, `product`: kept, as one or the other.
+ * - `cut-word`: the link begins or ends inside a word, or is a piece of a sentence: 优`惠权益`.
+ * - `everyday-word`: a word or phrase of the language, meant as such: 商家`一起`做.
+ * - `wrong-entity`: a name, but of a person or of a work: 作者：`万里`.
+ */
+export type ProjectReason = 'listed' | 'company' | 'product' | 'cut-word' | 'everyday-word' | 'wrong-entity';
+
+export interface ProjectVerdict {
+  /** Whether the link stays a link; else only its text stays. */
+  readonly keep: boolean;
+  readonly reason: ProjectReason;
+}
+
+/** Judges one occurrence by itself: the same occurrence always gets the same verdict. */
+export type ProjectJudge = (occurrence: ProjectOccurrence) => ProjectVerdict;
