@@ -54,6 +54,8 @@ function Assets({ view }: { readonly view: View }) {
   return (
     <>
       <meta name="color-scheme" content="light dark" />
+      <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content="#14161a" media="(prefers-color-scheme: dark)" />
       {theme !== undefined && <script src={view.link(theme)} />}
       {style !== undefined && <link rel="stylesheet" href={view.link(style)} />}
       {script !== undefined && <script src={view.link(script)} defer />}

@@ -56,17 +56,16 @@ function giveUp(image: HTMLImageElement): void {
     return;
   }
   image.remove();
-  if (box?.closest('.article-picture')) box.append(linkToPicture(image.src, 'picture-link'));
+  if (box?.closest('.article-picture')) box.append(linkToPicture(image));
 }
 
-/** A box as large as the picture would be. Inside a link it is no link itself. */
+/** A box as large as the picture would be, with a drawing in it. Inside a link it leads nowhere else. */
 function drawMissing(image: HTMLImageElement): HTMLElement {
-  const box =
-    image.closest('a') === null
-      ? linkToPicture(image.src, 'missing-picture')
-      : document.createElement('span');
+  const box = document.createElement('span');
   box.className = 'missing-picture';
-  if (image.alt !== '') box.prepend(image.alt, document.createElement('br'));
+  const drawing = document.querySelector('.placeholder')?.cloneNode(true);
+  if (drawing !== undefined) box.append(drawing);
+  box.append(image.closest('a') === null ? linkToPicture(image) : image.alt);
   const { width, height } = attributeSize(image);
   if (width > 0 && height > 0) {
     box.style.inlineSize = `${width}px`;
@@ -80,11 +79,11 @@ function attributeSize(image: HTMLImageElement): { readonly width: number; reado
   return { width: Number(image.getAttribute('width')), height: Number(image.getAttribute('height')) };
 }
 
-function linkToPicture(source: string, className: string): HTMLAnchorElement {
+function linkToPicture(image: HTMLImageElement): HTMLAnchorElement {
   const link = document.createElement('a');
-  link.className = className;
-  link.href = source;
+  link.className = 'picture-link';
+  link.href = image.src;
   link.rel = 'noopener noreferrer';
-  link.textContent = document.body.dataset.openPicture ?? source;
+  link.textContent = [image.alt, document.body.dataset.openPicture].filter(Boolean).join(' · ');
   return link;
 }

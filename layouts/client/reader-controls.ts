@@ -1,20 +1,29 @@
 import { applyChoices, keepChoices, readChoices } from './reader-choices.ts';
 
-/** Brings the form of reader's controls to life: it shows what is chosen, and every change applies at once and is kept. */
+/** Brings the reader's controls to life: they show what is chosen, and every change applies at once and is kept. */
 export function startReaderControls(): void {
-  const form = document.querySelector<HTMLFormElement>('[data-reader-controls]');
-  if (form === null) return;
-  for (const [name, value] of Object.entries(readChoices())) {
-    const field = form.elements.namedItem(name);
-    if (field instanceof RadioNodeList) field.value = value;
-  }
-  form.addEventListener('change', () => {
-    const choices = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+  const controls = document.querySelector('[data-reader-controls]');
+  if (controls === null) return;
+  const radios = [...controls.querySelectorAll('input')];
+  const kept = readChoices();
+  for (const radio of radios) if (kept[radio.name] === radio.value) radio.checked = true;
+  tintBrowser();
+  controls.addEventListener('change', () => {
+    const chosen = radios.filter((radio) => radio.checked);
+    const choices = Object.fromEntries(chosen.map((radio) => [radio.name, radio.value]));
     applyChoices(document.documentElement, choices);
     keepChoices(choices);
+    tintBrowser();
   });
-  const panel = form.closest('details');
+  const panel = controls.closest('details');
   if (panel !== null) closeWhenLeft(panel);
+}
+
+/** Gives the browser's own bars the colour of the page. */
+function tintBrowser(): void {
+  const paper = getComputedStyle(document.documentElement).getPropertyValue('--paper').trim();
+  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]'))
+    meta.content = paper;
 }
 
 /** Closes a panel on Escape and on a press outside, as readers expect of a menu. */

@@ -4,6 +4,13 @@ import type { View } from '../view.ts';
 import { Icon } from './icon.tsx';
 import { SafeMarkup } from './safe-markup.tsx';
 
+/** What readers call the formats of feeds, by media type. */
+const FEED_FORMATS: { readonly [type: string]: string } = {
+  'application/rss+xml': 'RSS',
+  'application/atom+xml': 'Atom',
+  'application/feed+json': 'JSON Feed',
+};
+
 /** The bottom of every page. */
 export function Footer({ content }: { readonly content: SafeHtml }) {
   return <SafeMarkup as="footer" class="site-footer" html={content} />;
@@ -12,7 +19,8 @@ export function Footer({ content }: { readonly content: SafeHtml }) {
 /** What the site is, and every way into it. No year: pages do not depend on the clock. */
 export function FooterContent({ view }: { readonly view: View }) {
   const { chrome, strings } = view;
-  const feeds = chrome.feeds ?? [];
+  const own = new Set(chrome.footer.map(({ url }) => url));
+  const links = [...browseLinks(strings).filter(({ url }) => !own.has(url)), ...chrome.footer];
   return (
     <>
       <div>
@@ -23,16 +31,16 @@ export function FooterContent({ view }: { readonly view: View }) {
       </div>
       <nav aria-label={strings.siteLinks}>
         <ul>
-          {[...browseLinks(strings), ...chrome.footer].map((item) => (
+          {links.map((item) => (
             <li key={item.url}>
               <a href={view.link(item.url)}>{item.title}</a>
             </li>
           ))}
-          {feeds.map((feed) => (
+          {(chrome.feeds ?? []).map((feed) => (
             <li key={feed.url}>
-              <a href={view.link(feed.url)} type={feed.type}>
+              <a href={view.link(feed.url)} type={feed.type} title={feed.title}>
                 <Icon name="feed" />
-                {feed.title}
+                {FEED_FORMATS[feed.type] ?? feed.title}
               </a>
             </li>
           ))}

@@ -6,7 +6,7 @@ export function Logo({ view, project }: { readonly view: View; readonly project:
   const initial = [...project.name][0] ?? '';
   return (
     <span class="logo" aria-hidden="true">
-      {initial}
+      <span>{initial}</span>
       {project.logo !== undefined && (
         <img
           src={view.link(project.logo)}

@@ -17,12 +17,12 @@ export function ReaderControlsContent({ view }: { readonly view: View }) {
           Aa
         </span>
       </summary>
-      <form class="reader-panel" data-reader-controls>
+      <div class="reader-panel" data-reader-controls>
         <Choice name="theme" legend={strings.theme} labels={strings.themes} chosen="system" />
         <Choice name="text-size" legend={strings.textSize} labels={strings.textSizes} chosen="medium" />
         <Choice name="line-width" legend={strings.lineWidth} labels={strings.lineWidths} chosen="normal" />
         <Choice name="typeface" legend={strings.typeface} labels={strings.typefaces} chosen="sans" />
-      </form>
+      </div>
     </>
   );
 }

@@ -110,7 +110,7 @@ function ArticleFooter({ view, page }: Omit<ArticleProps, 'body'>) {
         </p>
       )}
       {page.tags.length > 0 && (
-        <ul class="chips" aria-label={strings.tags}>
+        <ul class="chips">
           {page.tags.map((tag) => (
             <li key={tag.url}>
               <a class="chip" href={view.link(tag.url)} rel="tag">
