@@ -24,7 +24,7 @@ export function slugifyTerm(name: string): string {
     .replace(/^[-.]+|[-.]+$/g, '')
     .normalize('NFC'); // again: marks may have moved next to letters
   if (slug === '') return shortHash(name, HASH_LENGTH);
-  if (isDeviceName(slug)) return withHash(slug, name, HASH_LENGTH);
+  if (isDeviceName(slug)) return withHash(slug.replaceAll('.', '-'), name, HASH_LENGTH);
   return Buffer.byteLength(slug) > MAX_SEGMENT_BYTES ? withHash(slug, name, HASH_LENGTH) : slug;
 }
 

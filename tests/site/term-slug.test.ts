@@ -35,6 +35,7 @@ describe('slugifyTerm', () => {
   it('adds a hash to a name that is a device on Windows', () => {
     assert.match(slugifyTerm('con'), /^con-[0-9a-z]{8}$/);
     assert.match(slugifyTerm('LPT1'), /^LPT1-[0-9a-z]{8}$/);
+    assert.match(slugifyTerm('nul.html'), /^nul-html-[0-9a-z]{8}$/);
   });
 
   it('cuts a long name at a code point and adds a hash of the whole', () => {
@@ -46,9 +47,12 @@ describe('slugifyTerm', () => {
 
   it('makes one sound segment of any name', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (name) => {
-        assert.equal(findSegmentFault(slugifyTerm(name)), undefined);
-      }),
+      fc.property(
+        fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.constantFrom('aux.x', 'com1.')),
+        (name) => {
+          assert.equal(findSegmentFault(slugifyTerm(name)), undefined);
+        },
+      ),
       { numRuns: 1000 },
     );
   });
