@@ -6,12 +6,10 @@ export type DiagnosticFormat = 'pretty' | 'github' | 'json';
 
 export interface FormatOptions {
   readonly format: DiagnosticFormat;
-  /** Pretty only: colour by ANSI escapes. Default: false. */
-  readonly color?: boolean;
+  /** Pretty only: colours by ANSI escapes. Default: false. */
+  readonly colors?: boolean;
   /** Pretty only: the text of the file, of which the lines around the place are shown. */
   readonly source?: string;
-  /** Put in front of the file's path, e.g. `content/`: GitHub wants paths from the repository's root. Default: "". */
-  readonly prefix?: string;
 }
 
 /**
@@ -19,22 +17,21 @@ export interface FormatOptions {
  * or a workflow command; or a line of JSON. Whatever the article put into it, it stays on its lines and moves no cursor.
  */
 export function formatDiagnostic(diagnostic: Diagnostic, options: FormatOptions): string {
-  const placed = { ...diagnostic, file: `${options.prefix ?? ''}${diagnostic.file}` };
   switch (options.format) {
     case 'pretty':
-      return formatPretty(placed, options);
+      return formatPretty(diagnostic, options);
     case 'github':
-      return formatGithub(placed);
+      return formatGithub(diagnostic);
     case 'json':
-      return JSON.stringify(placed);
+      return JSON.stringify(diagnostic);
   }
 }
 
 const ANSI = Object.freeze({ bold: 1, dim: 2, red: 31, yellow: 33, cyan: 36 });
 
-function formatPretty(diagnostic: Diagnostic, { color = false, source }: FormatOptions): string {
+function formatPretty(diagnostic: Diagnostic, { colors = false, source }: FormatOptions): string {
   const paint = (style: keyof typeof ANSI, text: string): string =>
-    color ? `\u001b[${ANSI[style]}m${text}\u001b[0m` : text;
+    colors ? `\u001b[${ANSI[style]}m${text}\u001b[0m` : text;
   const { file, line, column, severity, rule, message, hint } = diagnostic;
   const place = paint('bold', `${visible(file)}:${line}:${column}`);
   const kind = paint(severity === 'error' ? 'red' : 'yellow', severity);

@@ -21,7 +21,9 @@ const WIDTH = 100;
  * @returns No rows where the file has no such line.
  */
 export function renderCodeFrame(source: string, line: number, column: number): readonly FrameRow[] {
-  const lines = linesBetween(source, 0, source.length);
+  // Columns count from behind a byte order mark.
+  const text = source.replace(/^\ufeff+/, '');
+  const lines = linesBetween(text, 0, text.length);
   const place = lines[line - 1];
   if (place === undefined) return [];
   const gutter = String(line).length;

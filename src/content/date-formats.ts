@@ -84,8 +84,10 @@ const whole = (pattern: string): RegExp => new RegExp(`^${pattern}$`, 'i');
  * as two numbers with the year behind (03/04/2022) is none of them: it means two days.
  */
 export const dateFormats: readonly RegExp[] = [
-  // 2022-01-06, 2022/1/6 20:15, 2022.01.06 20:15:33, 2022-01-06T12:15:33.000Z, 2022-01-06 20:15:33 +0800
-  whole(`(?<y>\\d{4})([-/.])(?<mo>\\d{1,2})\\2(?<d>\\d{1,2})(?:(?:t|,? )${TIME}(?: ?${ZONE})?)?`),
+  // 2022-01-06, 2022/1/6 20:15, 2022.01.06 20:15:33, 2022-01-06T12:15:33.000Z, 2022-01-06 20:15:33 +0800 CST (Go)
+  whole(
+    `(?<y>\\d{4})([-/.])(?<mo>\\d{1,2})\\2(?<d>\\d{1,2})(?:(?:t|,? )${TIME}(?: ?${ZONE}(?:(?<=\\d) [a-z]{2,5})?)?)?`,
+  ),
   // Thu, 06 Jan 2022 12:15:33 GMT (RFC 2822), Thursday, 06-Jan-22 12:15:33 GMT (RFC 850), 6 January 2022
   whole(
     `(?:${WEEKDAY}\\.?,? )?(?<d>\\d{1,2})[ -]${MONTH}\\.?,?[ -](?<y>\\d{2,4})(?:,? ${TIME}(?: ?${ZONE})?)?`,

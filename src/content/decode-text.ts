@@ -95,12 +95,12 @@ function decodeBrokenUtf8(bytes: Uint8Array): DecodedText {
   return { text, fault: { rule: 'invalid-utf8', offset: text.indexOf('\ufffd'), message } };
 }
 
-/** Takes a file that is mostly control characters and replacements for what it is: no text. */
+/** Takes a file of which a third and more is control characters and replacements for what it is: no text. */
 function judgeText(decoded: DecodedText): DecodedText {
   const { text } = decoded;
   if (decoded.fault === undefined && !text.includes('\0')) return decoded;
   const strange = count(text, /[\0-\x08\x0e-\x1f\x7f\ufffd\ufffe\uffff]+/g);
-  if (strange * 10 <= text.length) return decoded;
+  if (strange * 3 <= text.length) return decoded;
   const message = `The file is not text: ${strange} of its ${text.length} characters can not be shown.`;
   return { text, fault: { rule: 'not-text', offset: 0, message } };
 }

@@ -25,6 +25,8 @@ export interface ArticleSource {
   readonly bytes: Uint8Array;
   /** UTC instant, ms: what git or the file system knows. It counts, with a warning, where the file says no date. */
   readonly fallbackDate?: number;
+  /** A page, which shows no date: one that is missing is 0, without a warning. Default: false. */
+  readonly dateless?: boolean;
 }
 
 export interface ParseOptions {
@@ -81,6 +83,7 @@ function readArticle(
     known,
     {
       timeZone,
+      dateless: source.dateless ?? false,
       ...(name.date === undefined ? {} : { named: name.date }),
       ...(source.fallbackDate === undefined ? {} : { fallback: source.fallbackDate }),
     },

@@ -24,6 +24,9 @@ export interface DateNote {
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2199;
 
+/** In UTF-16 code units. */
+const MAX_LENGTH = 200;
+
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
@@ -32,7 +35,7 @@ const DAY = 24 * 60 * MINUTE;
  * first day.
  */
 const PLACEHOLDER =
-  /^(?:invalid[ -]?date|nan|nil|none|null|undefined|n\/a|tbd|-+|0000-00-00\b.*|0001-01-01\b.*)$/i;
+  /^(?:invalid[ -]?date|nan|nil|none|null|undefined|n\/a|tbd|-+|(?:0000-00-00|0001-01-01)(?!\d).*)$/i;
 
 /**
  * Reads a date as people and programs write it: RFC 2822 with its obsolete zones, ISO 8601, `YYYY-MM-DD HH:mm[:ss]` with
@@ -46,8 +49,8 @@ const PLACEHOLDER =
  * @param timeZone - IANA name, known to be valid.
  */
 export function parseDate(text: string, timeZone: string): DateReading {
+  if (text.length > MAX_LENGTH) return { kind: 'invalid', reason: 'it is too long for a date' };
   const plain = plainDate(text);
-  if (plain.length > 100) return { kind: 'invalid', reason: 'it is too long for a date' };
   if (PLACEHOLDER.test(plain)) return { kind: 'placeholder' };
   const epoch = parseEpoch(plain);
   if (epoch !== undefined) return epoch;
@@ -58,12 +61,14 @@ export function parseDate(text: string, timeZone: string): DateReading {
   return { kind: 'invalid', reason: 'it is not in a known form' };
 }
 
-/** Full-width digits and colons as their ASCII forms, comments of RFC 2822 and of JavaScript's zones removed. */
+/**
+ * Full-width digits and colons as their ASCII forms; without what stands in brackets: comments of RFC 2822, zones of
+ * JavaScript and of RFC 9557, which repeat what the offset says.
+ */
 function plainDate(text: string): string {
   return text
-    .slice(0, 400)
     .normalize('NFKC')
-    .replace(/\([^()]*\)/g, ' ')
+    .replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ')
     .replace(/[\s\x85]+/g, ' ')
     .replace(/^['" ]+|['" ]+$/g, '');
 }
@@ -82,6 +87,8 @@ function assembleDate(groups: DateGroups, timeZone: string): DateReading {
       ? Number(groups.mo)
       : monthNames.indexOf(groups.mon.slice(0, 3).toLowerCase()) + 1;
   const day = Number(groups.d);
+  // `Date.UTC` takes the years 0 to 99 for 1900 to 1999.
+  if (year < FIRST_YEAR) return outOfRange(year);
   const midnight = Date.UTC(year, month - 1, day);
   if (new Date(midnight).getUTCMonth() !== month - 1 || new Date(midnight).getUTCDate() !== day) {
     return { kind: 'invalid', reason: `there is no ${pad(year, 4)}-${pad(month)}-${pad(day)}` };
@@ -174,6 +181,10 @@ function placeInZone(local: number, timeZone: string, notes: DateNote[]): DateRe
 function checkYear(time: number, notes: readonly DateNote[]): DateReading {
   const year = new Date(time).getUTCFullYear();
   if (year >= FIRST_YEAR && year <= LAST_YEAR) return { kind: 'date', time, notes };
+  return outOfRange(year);
+}
+
+function outOfRange(year: number): DateReading {
   return { kind: 'invalid', reason: `the year ${year} is not between ${FIRST_YEAR} and ${LAST_YEAR}` };
 }
 

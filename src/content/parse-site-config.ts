@@ -44,7 +44,8 @@ type ConfigReport = (rule: ConfigRule, offset: number, message: string) => void;
 
 /** The file as plain data; `{}` where it is not a map, or its aliases multiply. */
 function readValues(document: Document.Parsed, report: ConfigReport): unknown {
-  if (document.contents === null) return {};
+  if (document.contents === null || (isScalar(document.contents) && document.contents.value === null))
+    return {};
   if (!isMap(document.contents)) {
     report('config-syntax', 0, 'The file holds no "key: value" lines.');
     return {};

@@ -17,6 +17,8 @@ export interface DateSources {
   readonly named?: number;
   /** From git or the file system. */
   readonly fallback?: number;
+  /** Without a date it is 0, and nothing is reported. */
+  readonly dateless: boolean;
 }
 
 /**
@@ -58,6 +60,7 @@ function readDate(
     report('placeholder-date', node.start, `"date" is ${quoteValue(written)}: it counts as missing.`);
   }
   if (sources.named !== undefined) return sources.named;
+  if (sources.dateless) return 0;
   const offset = node?.start ?? 0;
   if (sources.fallback === undefined) {
     report('missing-date', offset, 'There is no date, and none in the name of the file.');

@@ -1,3 +1,4 @@
+import { textKeys } from './article-keys.ts';
 import { cleanText } from './clean-text.ts';
 import { quoteValue, type Report } from './collect-diagnostics.ts';
 import { type FrontMatterNode, isNull } from './front-matter-node.ts';
@@ -22,7 +23,9 @@ export function readText(node: FrontMatterNode, key: string, context: ReadingCon
 function writtenText(node: FrontMatterNode, key: string, { text, report }: ReadingContext): string {
   if (isNull(node)) return '';
   if (node.kind !== 'text') {
-    const written = text.slice(node.start, node.end);
+    // To the end of its line: the range of a map such as `[]:` ends before its colon.
+    const written =
+      text.slice(node.start, node.end) + (/^[^\r\n]*/.exec(text.slice(node.end))![0].split(' #')[0] ?? '');
     report(
       'wrong-type',
       node.start,
@@ -30,7 +33,7 @@ function writtenText(node: FrontMatterNode, key: string, { text, report }: Readi
     );
     return written;
   }
-  if (node.plain && COMMENT.test(text.slice(node.end, node.end + 20))) {
+  if (node.plain && textKeys.has(key) && COMMENT.test(text.slice(node.end, node.end + 20))) {
     const comment = text.slice(node.end).split(/[\r\n]/, 1)[0]!;
     report(
       'comment-in-text',

@@ -89,10 +89,15 @@ function isTooNested(source: string): boolean {
  */
 const PARSE_OPTIONS = Object.freeze({
   schema: 'failsafe',
+  resolveKnownTags: false,
   uniqueKeys: false,
   prettyErrors: false,
   logLevel: 'error',
 } as const);
+
+/** `!!str` and its kin, and those that make objects elsewhere (`!!js/function`, `!!python/object`). Not `!!快讯`. */
+const YAML_TAG =
+  /^tag:yaml\.org,2002:(?:str|int|float|bool|null|map|seq|binary|timestamp|set|omap|pairs|merge|value|yaml|(?:js|python|ruby|perl|php|java)\/.*)$/;
 
 /** Ends a reading early; never leaves this file. */
 class ReadingStopped extends Error {
@@ -183,8 +188,10 @@ class NodeReader {
     if (node.anchor !== undefined && !this.#isReferred(node.anchor)) {
       written = this.#source.lastIndexOf(`&${node.anchor}`, start);
     }
-    if (node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:')) {
-      written = Math.min(written, this.#source.lastIndexOf('!', start));
+    if (node.tag !== undefined && !YAML_TAG.test(node.tag)) {
+      let at = this.#source.lastIndexOf('!', start);
+      while (at > 0 && !/[\s,[{]/.test(this.#source[at - 1]!)) at--;
+      written = Math.min(written, at);
     }
     return written < 0 ? start : written;
   }

@@ -129,14 +129,18 @@ function readFlowList(segment: Segment, report: Report): FrontMatterNode {
 }
 
 /** Reads a value as text, with what follows it on other lines. */
-function readText(segment: Segment, report: Report): TextNode {
+function readText(segment: Segment, report: Report): FrontMatterNode {
   const { inline, inlineStart, key } = segment;
   const more = segment.rest.filter((line) => line.text.trim() !== '' && !/^#/.test(line.text));
   const isBlock = /^[|>][+-]?\d?$/.test(inline) && more.length > 0;
   const isQuoted = /^["']/.test(inline);
   // A text goes on in the next line; a date or a switch does not.
   const takesMore = isBlock || isQuoted || inline === '' || takesLines(key);
-  if (!takesMore) for (const line of more) reportUnreadable(line, report);
+  if (!takesMore && more.length > 0) {
+    for (const line of more) reportUnreadable(line, report);
+    const strict = readYaml(inline, inlineStart);
+    if (strict.kind === 'node') return strict.node;
+  }
   const lines = takesMore ? more.map((line) => line.text) : [];
   const written = joinLines(isBlock ? lines : [inline, ...lines]);
   const text = unquoteText(written.replace(/^(["'].*["']),$/s, '$1'));
