@@ -17,6 +17,8 @@ export interface ProjectIndex {
   readonly find: (summary: ArticleSummary) => readonly Project[];
 }
 
+const NONE: readonly Project[] = Object.freeze([]);
+
 /**
  * Gives every project its page. Name, logo and link are those of the oldest mention, so that a new article changes nothing
  * on old pages; only a mention in Markdown, which has no name, gives way to the first that has one. Ids that differ only by
@@ -38,7 +40,8 @@ export function indexProjects(summaries: readonly ArticleSummary[]): ProjectInde
   for (const [key, mention] of mentions) projects.set(key, { card: makeCard(mention), mentions: [] });
   return {
     projects: [...projects.values()],
-    find: ({ projects: named }) => [...new Set(named.flatMap(({ id }) => projects.get(foldPath(id)) ?? []))],
+    find: ({ projects: named }) =>
+      named.length === 0 ? NONE : [...new Set(named.flatMap(({ id }) => projects.get(foldPath(id)) ?? []))],
   };
 }
 

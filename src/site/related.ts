@@ -1,4 +1,4 @@
-import type { SiteArticle } from './site.ts';
+import type { Category, SiteArticle } from './site.ts';
 
 /** Related articles shown, at most. */
 const MAX_RELATED = 6;
@@ -29,20 +29,6 @@ const DATE_POINTS = [
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** The articles under one name, as positions from newest to oldest, and how far the scan has come. */
-interface Trail {
-  readonly positions: number[];
-  /** Index of the article being scanned: what is behind it is older. */
-  at: number;
-}
-
-interface ArticleTrails {
-  readonly projects: readonly Trail[];
-  readonly tags: readonly Trail[];
-  /** Deepest first. */
-  readonly categories: readonly { readonly trail: Trail; readonly depth: number }[];
-}
-
 /**
  * For each article, the older ones that go best with it, best first: by projects, tags and category that they share, and by
  * closeness in date; of equals the newer. Older ones only, and scores that depend on older ones only: so a new article
@@ -52,58 +38,67 @@ interface ArticleTrails {
  * @returns One list for each article, in the same order.
  */
 export function findRelated(articles: readonly SiteArticle[]): readonly (readonly SiteArticle[])[] {
-  const trails = layTrails(articles);
-  const scores = new ScoreBoard(articles);
-  return articles.map((_article, position) => {
-    const own = trails[position]!;
-    for (const trail of own.projects) scores.addShared(trail, PROJECT_POINTS);
-    for (const trail of own.tags) scores.addShared(trail, TAG_POINTS);
-    addCategories(own.categories, scores);
-    advance(own);
-    return scores.takeBest(position);
-  });
+  /** For each name, the positions of the articles that have it so far, oldest first. */
+  const trails = new Map<object, number[]>();
+  const board = new ScoreBoard(articles);
+  const related = new Array<readonly SiteArticle[]>(articles.length);
+  for (let position = articles.length - 1; position >= 0; position--) {
+    related[position] = relate(articles[position]!, trails, board);
+  }
+  return related;
 }
 
-function layTrails(articles: readonly SiteArticle[]): readonly ArticleTrails[] {
-  const trails = new Map<object, Trail>();
-  const follow = (name: object, position: number): Trail => {
-    const trail = trails.get(name) ?? { positions: [], at: 0 };
-    if (trail.positions.push(position) === 1) trails.set(name, trail);
+/** Looks at the older articles, then leaves a trail for the newer. */
+function relate(
+  article: SiteArticle,
+  trails: Map<object, number[]>,
+  board: ScoreBoard,
+): readonly SiteArticle[] {
+  const { position } = article;
+  const follow = (name: object): number[] => {
+    const known = trails.get(name);
+    if (known !== undefined) return known;
+    const trail: number[] = [];
+    trails.set(name, trail);
     return trail;
   };
-  return articles.map((article, position) => ({
-    projects: article.projects.slice(0, MAX_NAMES).map((project) => follow(project, position)),
-    tags: article.tags.slice(0, MAX_NAMES).map((tag) => follow(tag, position)),
-    categories: listCategories(article).map((category) => ({
-      trail: follow(category, position),
-      depth: Math.min(category.lineage.length, MAX_SCORED_DEPTH),
-    })),
-  }));
+  for (const project of article.projects.slice(0, MAX_NAMES)) {
+    const trail = follow(project);
+    board.addShared(trail, PROJECT_POINTS);
+    trail.push(position);
+  }
+  for (const tag of article.tags.slice(0, MAX_NAMES)) {
+    const trail = follow(tag);
+    board.addShared(trail, TAG_POINTS);
+    trail.push(position);
+  }
+  let looked = 0;
+  for (const { category, depth } of listCategories(article)) {
+    const trail = follow(category);
+    // Above a category with many articles there are but worse candidates.
+    if (looked < WINDOW) looked += board.addCategory(trail, depth);
+    trail.push(position);
+  }
+  return board.takeBest(position);
+}
+
+interface DeepCategory {
+  readonly category: Category;
+  /** Counted from the highest that is scored: 1 to `MAX_SCORED_DEPTH`. */
+  readonly depth: number;
 }
 
 /** The categories of an article and those above them, deepest first, so that the first to meet an article is the deepest shared. */
-function listCategories(article: SiteArticle): SiteArticle['categories'] {
-  if (article.categories.length === 1)
-    return article.categories[0]!.lineage.slice(-MAX_SCORED_DEPTH).reverse();
-  const all = new Set(
-    article.categories.slice(0, MAX_NAMES).flatMap(({ lineage }) => lineage.slice(-MAX_SCORED_DEPTH)),
-  );
-  return [...all].sort((a, b) => b.lineage.length - a.lineage.length);
-}
-
-/** Climbs only as far as it has to: above a category with many articles there are but worse candidates. */
-function addCategories(categories: ArticleTrails['categories'], scores: ScoreBoard): void {
-  let looked = 0;
-  for (const { trail, depth } of categories) {
-    if (looked >= WINDOW) return;
-    looked += scores.addCategory(trail, depth);
+function listCategories({ categories }: SiteArticle): Iterable<DeepCategory> {
+  const depths = new Map<Category, DeepCategory>();
+  for (const { lineage } of categories.slice(0, MAX_NAMES)) {
+    const scored = lineage.slice(-MAX_SCORED_DEPTH);
+    for (let at = scored.length - 1; at >= 0; at--) {
+      const category = scored[at]!;
+      if (!depths.has(category)) depths.set(category, { category, depth: at + 1 });
+    }
   }
-}
-
-function advance({ projects, tags, categories }: ArticleTrails): void {
-  for (const trail of projects) trail.at++;
-  for (const trail of tags) trail.at++;
-  for (const { trail } of categories) trail.at++;
+  return categories.length < 2 ? depths.values() : [...depths.values()].sort((a, b) => b.depth - a.depth);
 }
 
 /** Adds up points of candidates, by position; made once, since most of it stays empty. */
@@ -121,27 +116,29 @@ class ScoreBoard {
     this.#depths = new Uint8Array(articles.length);
   }
 
-  addShared(trail: Trail, { most, least }: { readonly most: number; readonly least: number }): void {
-    const older = trail.positions.length - trail.at - 1;
-    const points = Math.max(least, most - (32 - Math.clz32(older)));
-    const end = endOfWindow(trail);
-    for (let at = trail.at + 1; at < end; at++) this.#add(trail.positions[at]!, points);
+  addShared(
+    trail: readonly number[],
+    { most, least }: { readonly most: number; readonly least: number },
+  ): void {
+    const points = Math.max(least, most - (32 - Math.clz32(trail.length)));
+    const start = startOfWindow(trail);
+    for (let at = trail.length - 1; at >= start; at--) this.#add(trail[at]!, points);
   }
 
   /** @returns How many candidates were looked at. */
-  addCategory(trail: Trail, depth: number): number {
-    const end = endOfWindow(trail);
-    for (let at = trail.at + 1; at < end; at++) {
-      const position = trail.positions[at]!;
+  addCategory(trail: readonly number[], depth: number): number {
+    const start = startOfWindow(trail);
+    for (let at = trail.length - 1; at >= start; at--) {
+      const position = trail[at]!;
       const gained = depth - this.#depths[position]!;
       if (gained <= 0) continue;
       this.#depths[position] = depth;
       this.#add(position, gained * CATEGORY_POINTS);
     }
-    return end - trail.at - 1;
+    return trail.length - start;
   }
 
-  /** The best candidates of the article at a position, best first; clears the board. */
+  /** The best candidates for the article at a position, best first; clears the board. */
   takeBest(position: number): readonly SiteArticle[] {
     const date = this.#dates[position]!;
     const best: number[] = [];
@@ -176,8 +173,9 @@ class ScoreBoard {
   }
 }
 
-function endOfWindow({ positions, at }: Trail): number {
-  return Math.min(positions.length, at + 1 + WINDOW);
+/** Index of the oldest that is looked at: the newest are at the end. */
+function startOfWindow(trail: readonly number[]): number {
+  return Math.max(0, trail.length - WINDOW);
 }
 
 function scoreCloseness(distance: number): number {

@@ -14,6 +14,8 @@ export interface TermIndex {
   readonly find: (names: readonly string[]) => readonly Term[];
 }
 
+const NONE: readonly Term[] = Object.freeze([]);
+
 /**
  * Gives every name its list.
  *
@@ -31,7 +33,11 @@ export function indexTerms(namesInOrder: Iterable<readonly string[]>, folder: st
   }
   return {
     terms: [...terms.values()],
-    find: (names) => [...new Set(names.map((name) => terms.get(normalizeName(name))!))],
+    find: (names) => {
+      if (names.length === 0) return NONE;
+      const found = names.map((name) => terms.get(normalizeName(name))!);
+      return found.length === 1 ? found : [...new Set(found)];
+    },
   };
 }
 
