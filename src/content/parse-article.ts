@@ -1,13 +1,11 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Article } from './article.ts';
 import { classifySourcePath } from './article-file.ts';
-import type { ArticleKey } from './article-keys.ts';
 import { isBlank } from './clean-text.ts';
 import { collectDiagnostics, type DiagnosticCollector } from './collect-diagnostics.ts';
 import { decodeText } from './decode-text.ts';
 import { detectBodyFormat } from './detect-body-format.ts';
 import { readFrontMatter } from './front-matter.ts';
-import type { FrontMatterNode } from './front-matter-node.ts';
 import { groupEntries } from './group-entries.ts';
 import { locateOffset } from './locate-offset.ts';
 import { readArticleDates } from './read-article-dates.ts';
@@ -97,7 +95,7 @@ function readArticle(
     title: readTitle(known.get('title'), name.title, context),
     date: dates.date,
     ...(dates.updated === undefined ? {} : { updated: dates.updated }),
-    ...readArticleFields(known as ReadonlyMap<ArticleKey, FrontMatterNode>, context),
+    ...readArticleFields(known, context),
     data: readData(unknown, context),
     format: formatOf(source.path, body),
     body,

@@ -58,12 +58,8 @@ function readSegment(
   return readText(segment, report);
 }
 
-/** White space in hundreds is no front matter that anyone wrote, and slow to read strictly. */
-const LONG_BLANK = /\s{200}/;
-
 function readStrictly(text: string, segment: Segment): YamlReading {
-  const source = text.slice(segment.start, segment.end);
-  return LONG_BLANK.test(source) ? { kind: 'syntax' } : readYaml(lineFeedsOnly(source), segment.start);
+  return readYaml(lineFeedsOnly(text.slice(segment.start, segment.end)), segment.start);
 }
 
 /** YAML's lines end in LF or CR LF. Offsets stay. */
@@ -102,9 +98,9 @@ function readItems(segment: Segment, report: Report): FrontMatterNode {
 }
 
 function readItem(written: string, at: number, report: Report): FrontMatterNode {
-  const strict = LONG_BLANK.test(written) ? undefined : readYaml(written, at);
-  if (strict?.kind === 'empty') return { kind: 'text', text: '', plain: true, start: at, end: at };
-  if (strict?.kind === 'node' && strict.node.kind !== 'map') return strict.node;
+  const strict = readYaml(written, at);
+  if (strict.kind === 'empty') return { kind: 'text', text: '', plain: true, start: at, end: at };
+  if (strict.kind === 'node' && strict.node.kind !== 'map') return strict.node;
   const text = unquoteText(written);
   if (text !== written)
     report('unbalanced-quotes', at, `The quotes around ${quoteValue(written)} do not match.`);

@@ -12,7 +12,7 @@ export const siteConfigRules = Object.freeze({
   'config-value': {
     severity: 'error',
     summary: 'The value is not one that the key can have. The default is used, or the item is left out.',
-    hint: 'See docs/configuration.md for what the key can have.',
+    hint: 'Write a value of the kind that is expected, or delete the line.',
     bad: 'pagination:\n  size: many',
     good: 'pagination:\n  size: 24',
   },

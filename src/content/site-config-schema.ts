@@ -161,7 +161,7 @@ export const siteConfigSchema = z.strictObject({
         .optional()
         .meta({
           description:
-            'Hosts whose https pages may be shown in an article. Default: see docs/configuration.md.',
+            'Hosts whose https pages may be shown in an article. Default: fourteen players of video and sound.',
         }),
     })
     .optional(),

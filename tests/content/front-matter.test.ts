@@ -114,7 +114,7 @@ describe('readFrontMatter', () => {
   it('survives brackets and dashes in one another by the ten thousands', () => {
     for (const part of ['[', '{', '- ', '? ', '{a: ', '[[', '- - ', '"', "'", '&a ', '!x ', '*', '\n', ' ']) {
       for (const key of ['title: ', 'tags:\n  ', 'a: ']) {
-        const text = `---\ndate: 2024-03-01\n${key}${part.repeat(30_000 / part.length)}\n---\nb`;
+        const text = `---\ndate: 2024-03-01\n${key}${part.repeat(12_000 / part.length)}\n---\nb`;
         assert.equal(read(text).body, 'b', part);
       }
     }
