@@ -40,3 +40,10 @@ export interface FrontMatterEntry {
 export function isNull(node: FrontMatterNode): boolean {
   return node.kind === 'text' && node.plain && /^(?:|~|null|Null|NULL)$/.test(node.text);
 }
+
+/** Values in a value, itself included. */
+export function countNodes(node: FrontMatterNode): number {
+  if (node.kind === 'text') return 1;
+  const children = node.kind === 'list' ? node.items : node.entries.map(({ value }) => value);
+  return children.reduce((sum, child) => sum + countNodes(child), 1);
+}

@@ -1,9 +1,14 @@
 import { findArticleKey, listKeys, textKeys } from './article-keys.ts';
 import type { Report } from './collect-diagnostics.ts';
 import { quoteValue } from './collect-diagnostics.ts';
-import type { FrontMatterEntry, FrontMatterNode, TextNode } from './front-matter-node.ts';
+import {
+  countNodes,
+  type FrontMatterEntry,
+  type FrontMatterNode,
+  type TextNode,
+} from './front-matter-node.ts';
 import { joinLines } from './join-lines.ts';
-import { MAX_KEYS, readYaml, type YamlReading } from './read-yaml.ts';
+import { MAX_KEYS, MAX_NODES, readYaml, type YamlReading } from './read-yaml.ts';
 import { type Segment, splitSegments } from './split-segments.ts';
 import type { TextLine } from './text-lines.ts';
 import { unquoteText } from './unquote-text.ts';
@@ -27,9 +32,16 @@ export function repairFrontMatter(text: string, start: number, end: number, repo
   }
   if (segments.length > 0) for (const line of stray) reportUnreadable(line, report);
   const entries: FrontMatterEntry[] = [];
+  let nodes = 0;
   for (const segment of segments) {
     const value = readSegment(text, segment, report);
     if (value.kind === 'limit') return value;
+    // Each key is within the limit of a whole front matter; all of them together have to be.
+    nodes += countNodes(value);
+    if (nodes > MAX_NODES) {
+      const message = `The front matter has more than ${MAX_NODES} values.`;
+      return { kind: 'limit', rule: 'front-matter-too-large', offset: segment.keyStart, message };
+    }
     entries.push({ key: segment.key, start: segment.keyStart, value });
   }
   return { kind: 'entries', entries };
