@@ -1,17 +1,24 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 
 /**
  * A digest of text or bytes, for keys: SHA-256, the first 132 bits, as 22 characters that are safe in file names.
  * Keys are compared with each other only, so that length is far beyond accident and out of reach of malice.
  */
 export function digest(...parts: readonly (string | Uint8Array)[]): string {
-  const hash = createHash('sha256');
-  for (const part of parts) {
-    // The length before each part keeps ("ab", "c") and ("a", "bc") apart.
-    hash.update(`${part.length}:`);
-    hash.update(part);
+  if (parts.every((part) => typeof part === 'string')) {
+    return hash('sha256', parts.map(frame).join(''), 'base64url').slice(0, 22);
   }
-  return hash.digest('base64url').slice(0, 22);
+  const state = createHash('sha256');
+  for (const part of parts) {
+    if (typeof part === 'string') state.update(frame(part));
+    else state.update(`${part.length}:`).update(part);
+  }
+  return state.digest('base64url').slice(0, 22);
+}
+
+/** The length before each part keeps ("ab", "c") and ("a", "bc") apart. */
+function frame(part: string): string {
+  return `${part.length}:${part}`;
 }
 
 /**

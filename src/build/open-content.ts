@@ -64,8 +64,7 @@ export async function openContent(root: string): Promise<ContentFolder> {
     diagnostics: [...diagnostics, ...pages.diagnostics, ...media.diagnostics],
     articles: articles.files.map((source) => ({ source, label })),
     unreadable: articles.diagnostics,
-    // A page has no date of its own, and shows none.
-    pages: pages.files.map((source) => ({ source, label: 'pages/', defaultDate: 0 })),
+    pages: pages.files.map((source) => ({ source, label: 'pages/', dateless: true })),
     media: media.files,
     cleaningDigest: digest(
       digestCode(CLEANING_CODE),

@@ -1,4 +1,4 @@
-import type { Page } from '../site/page.ts';
+import type { ArticleCard, Page } from '../site/page.ts';
 import { digest } from './digest.ts';
 
 /**
@@ -15,29 +15,29 @@ export class PageKeys {
   }
 
   keyOf(page: Page): string {
-    return digest(this.#common, this.#textOf(page));
+    const shown: Record<string, unknown> = {};
+    for (const [name, value] of Object.entries(page))
+      shown[name] = isCardList(value) ? this.#list(value) : value;
+    return digest(this.#common, JSON.stringify(shown));
   }
 
-  #textOf(value: unknown): string {
-    if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? '';
-    if (Array.isArray(value)) return `[${value.map((item) => this.#textOf(item)).join()}]`;
-    if (!isCard(value)) return this.#spell(value);
-    let text = this.#cards.get(value);
+  #list(cards: readonly ArticleCard[]): string {
+    return cards.map((card) => this.#card(card)).join();
+  }
+
+  #card(card: ArticleCard): string {
+    let text = this.#cards.get(card);
     if (text === undefined) {
-      text = digest(this.#spell(value));
-      this.#cards.set(value, text);
+      text = digest(JSON.stringify(card));
+      this.#cards.set(card, text);
     }
     return text;
   }
-
-  #spell(value: object): string {
-    let text = '{';
-    for (const [name, held] of Object.entries(value)) text += `${name}:${this.#textOf(held)},`;
-    return `${text}}`;
-  }
 }
 
-/** An `ArticleCard`: the only kind of object with an excerpt that is not itself a page. */
-function isCard(value: object): boolean {
-  return 'excerpt' in value && !('kind' in value);
+/** Lists of cards are what the bulk of most pages' data is. */
+function isCardList(value: unknown): value is readonly ArticleCard[] {
+  if (!Array.isArray(value) || value.length === 0) return false;
+  const [first] = value as readonly unknown[];
+  return typeof first === 'object' && first !== null && 'readingMinutes' in first;
 }

@@ -5,7 +5,7 @@ import { createBodyCleaner, policyFromConfig } from '../html/clean-body.ts';
 import { summarizeArticle } from '../site/summarize-article.ts';
 import { canonicalJson, digest, gitBlobId } from './digest.ts';
 import { dateFromOutside } from './fallback-date.ts';
-import { codeOf, type SourceFile } from './find-sources.ts';
+import { codeOf } from './find-sources.ts';
 import type { PreparedArticle, Store } from './store.ts';
 import type { PrepareContext, PrepareItem, PrepareResult } from './worker-tasks.ts';
 
@@ -23,7 +23,8 @@ export function createArticlePreparer(context: PrepareContext, store: Store): Ar
   const clean = createBodyCleaner(policyFromConfig(config));
   const options = { timeZone: config.timeZone, limits: config.limits };
 
-  return ({ source, label, defaultDate }) => {
+  return (item) => {
+    const { source, label } = item;
     const file = label + source.path;
     const read = readBounded(source.absolute, config.limits.fileBytes);
     if (!read.ok) {
@@ -34,45 +35,35 @@ export function createArticlePreparer(context: PrepareContext, store: Store): Ar
     const key = articleKey(file, gitBlobId(read.bytes), cleaningDigest);
     const known = store.getArticle(key);
     if (known !== undefined && !(known.ok && known.datedFromOutside)) return { key, reused: true };
-    store.putArticle(key, prepare(source, file, read.bytes, defaultDate));
+    store.putArticle(key, prepare(item, file, read.bytes));
     return { key, reused: false };
   };
 
   function prepare(
-    source: SourceFile,
+    { source, dateless = false }: PrepareItem,
     file: string,
     bytes: Uint8Array,
-    defaultDate?: number,
   ): PreparedArticle {
-    const { path, absolute } = source;
+    const input = { path: source.path, file, bytes, dateless };
     let datedFromOutside = false;
-    let parsed = parseArticle(
-      { path, file, bytes, ...(defaultDate === undefined ? {} : { fallbackDate: defaultDate }) },
-      options,
-    );
+    let parsed = parseArticle(input, options);
     if (!parsed.ok && parsed.diagnostics.some(({ rule }) => rule === 'missing-date')) {
       datedFromOutside = true;
-      parsed = parseArticle({ path, file, bytes, fallbackDate: dateFromOutside(absolute) }, options);
+      parsed = parseArticle({ ...input, fallbackDate: dateFromOutside(source.absolute) }, options);
     }
     if (!parsed.ok) return parsed;
-    const read = defaultDate === undefined ? parsed.diagnostics : parsed.diagnostics.filter(isNotAboutDate);
     const cleaned = clean({ ...parsed.article, file });
-    if (!cleaned.ok) return { ok: false, diagnostics: [...read, ...cleaned.diagnostics] };
+    if (!cleaned.ok) return { ok: false, diagnostics: [...parsed.diagnostics, ...cleaned.diagnostics] };
     const { html, outline, images } = cleaned.body;
     const bodyDigest = digest(html, canonicalJson([outline, images]));
     store.putBody(bodyDigest, { html, outline, images });
     return {
       ok: true,
       summary: summarizeArticle(parsed.article, cleaned.body, bodyDigest),
-      diagnostics: [...read, ...cleaned.body.diagnostics],
+      diagnostics: [...parsed.diagnostics, ...cleaned.body.diagnostics],
       ...(datedFromOutside ? { datedFromOutside } : {}),
     };
   }
-}
-
-/** Where a date is not asked for, nothing is said of its absence. */
-function isNotAboutDate({ rule }: Diagnostic): boolean {
-  return rule !== 'guessed-date';
 }
 
 type Read =

@@ -17,8 +17,8 @@ export interface PrepareContext {
 export interface PrepareItem {
   readonly source: SourceFile;
   readonly label: string;
-  /** Taken when the file gives no date, in ms; absent: git's or the file system's. */
-  readonly defaultDate?: number;
+  /** A page: it has no date of its own, and shows none. */
+  readonly dateless?: boolean;
 }
 
 /** The key under which the store now holds the article's record. */

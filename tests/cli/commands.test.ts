@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { PROJECT, runCommand } from './run-command.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-test-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function put(file: string, text: string): void {
+  mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+  writeFileSync(path.join(folder, file), text);
+}
+
+/** Starts a command that goes on, and waits for the address it prints. */
+async function startServing(
+  command: string,
+  args: readonly string[],
+): Promise<{ child: ChildProcess; url: string }> {
+  const child = spawn(process.execPath, ['--import', 'tsx', `src/cli/${command}.ts`, ...args], {
+    cwd: PROJECT,
+  });
+  let said = '';
+  for await (const text of child.stdout.setEncoding('utf8')) {
+    said += text;
+    const url = /at (http:\S+)/.exec(said)?.[1];
+    if (url !== undefined) {
+      child.stdout.resume();
+      return { child, url };
+    }
+  }
+  throw new Error(`${command} ended without an address: ${said}`);
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  const gone = once(child, 'exit');
+  child.kill('SIGTERM');
+  await gone;
+}
+
+const at = (name: string) => path.join(folder, name);
+
+describe('npm run check', () => {
+  const check = (...flags: string[]) =>
+    runCommand('check', ['--content', at('content'), '--cache', at('cache'), ...flags]);
+
+  it('names what is wrong and what was repaired, in the order of the files, and ends with status 1', async () => {
+    put('content/a.md', '---\ntitle: 甲: 乙\ndate: 2022-01-01\n---\n正文\n');
+    put('content/b.md', '---\ntitle: 丁\ndate: 2022-02-31\n---\n正文\n');
+    const { status, stdout } = await check();
+    assert.equal(status, 1);
+    assert.match(stdout, /a\.md:2:8 {2}warning {2}unquoted-text[\s\S]*b\.md:3:7 {2}error {2}invalid-date/);
+    assert.match(stdout, /2 articles checked: 1 errors, 1 warnings\./);
+  });
+
+  it('ends with status 0 when nothing is wrong', async () => {
+    put('content/a.md', '---\ntitle: 甲\ndate: 2022-01-01\n---\n正文\n');
+    assert.equal((await check()).status, 0);
+  });
+
+  it('speaks to GitHub and to tools', async () => {
+    put('content/b.md', '---\ntitle: 丁\ndate: 2022-02-31\n---\n正文\n');
+    assert.match((await check('--format', 'github')).stdout, /^::error file=.*b\.md,line=3,col=7/);
+    const [fault] = JSON.parse((await check('--format', 'json')).stdout) as { line: number; rule: string }[];
+    assert.deepEqual([fault?.line, fault?.rule], [3, 'invalid-date']);
+  });
+
+  it('ends with status 2 for a format it does not know', async () => {
+    assert.equal((await check('--format', 'xml')).status, 2);
+  });
+});
+
+describe('npm run new', () => {
+  it('makes an article that check passes, and never overwrites one', async () => {
+    mkdirSync(at('content/articles'), { recursive: true });
+    const make = () =>
+      runCommand('new', ['标题：一/二', '--category', '新媒体/晨报', '--content', at('content')]);
+    const first = (await make()).stdout.trim();
+    const second = (await make()).stdout.trim();
+    assert.equal(first, at('content/articles/新媒体/晨报/标题：一_二.md'));
+    assert.equal(second, at('content/articles/新媒体/晨报/标题：一_二-2.md'));
+    assert.match(readFileSync(first, 'utf8'), /^---\ntitle: 标题：一\/二\ndate: /);
+    const { status, stdout } = await runCommand('check', [
+      '--content',
+      at('content'),
+      '--cache',
+      at('cache'),
+    ]);
+    assert.equal(status, 0, stdout);
+  });
+
+  it('keeps a title that tries to leave the folder inside it', async () => {
+    const { stdout } = await runCommand('new', ['../../outside', '--content', at('content')]);
+    assert.equal(path.dirname(stdout.trim()), at('content/articles'));
+  });
+
+  it('asks for a title', async () => {
+    assert.equal((await runCommand('new', [])).status, 2);
+  });
+});
+
+describe('npm run serve', () => {
+  it('answers as a static host: folders, redirects to the slash, headers, the 404 page; nothing outside', async () => {
+    put('content/site.yaml', 'title: 小城新闻\nurl: https://news.example.org/daily/\n');
+    put('content/articles/a.md', '---\ntitle: 甲\ndate: 2022-01-01\nslug: one\n---\n正文\n');
+    put('secret.txt', 'secret');
+    const built = await runCommand('build', [
+      ...['--content', at('content'), '--output', at('site'), '--cache', at('cache'), '--quiet'],
+    ]);
+    assert.equal(built.status, 0, built.stderr);
+    const { child, url } = await startServing('serve', ['--output', at('site'), '--port', '0']);
+    try {
+      assert.match(url, /\/daily\/$/);
+      const get = (where: string) => fetch(new URL(where, url), { redirect: 'manual' });
+      const page = await get('p/one/');
+      assert.equal(page.status, 200);
+      assert.match(page.headers.get('content-security-policy') ?? '', /default-src 'none'/);
+      assert.equal(page.headers.get('x-content-type-options'), 'nosniff');
+      assert.match(await page.text(), /<h1>甲<\/h1>/);
+      const bare = await get('p/one');
+      assert.deepEqual([bare.status, bare.headers.get('location')], [301, '/daily/p/one/']);
+      const lost = await get('nothing/here/');
+      assert.equal(lost.status, 404);
+      assert.match(await lost.text(), /<html/);
+      for (const outside of ['..%2fsecret.txt', '%2e%2e/secret.txt', '_headers', '.broadsheet']) {
+        assert.equal((await get(outside)).status, 404, outside);
+      }
+      assert.equal((await fetch(url, { method: 'POST' })).status, 405);
+    } finally {
+      await stop(child);
+    }
+  });
+});
+
+describe('npm run dev', () => {
+  it('shows drafts, renews the page after a save, and tells of faults until they are mended', async () => {
+    put('content/articles/a.md', '---\ntitle: 甲\ndate: 2022-01-01\nslug: one\ndraft: true\n---\n初稿\n');
+    const { child, url } = await startServing('dev', [
+      '--content',
+      at('content'),
+      '--cache',
+      at('cache'),
+      '--port',
+      '0',
+    ]);
+    const events = new AbortController();
+    try {
+      const page = await (await fetch(new URL('p/one/', url))).text();
+      assert.match(page, /初稿[\s\S]*|<script src="\/__dev\/overlay\.js"/);
+      assert.match(page, /__dev\/overlay\.js/);
+      const stream = await fetch(new URL('/__dev/events', url), { signal: events.signal });
+      const told = readEvents(stream);
+      assert.deepEqual(await told.next(), { done: false, value: 'faults []' });
+      put('content/articles/a.md', '---\ntitle: 甲\ndate: 2022-02-31\n---\n定稿\n');
+      assert.match(await untilFaults(told), /a\.md:3:7/);
+      put('content/articles/a.md', '---\ntitle: 甲\ndate: 2022-01-01\nslug: one\n---\n定稿\n');
+      assert.equal(await untilFaults(told), 'faults []');
+      assert.match(await (await fetch(new URL('p/one/', url))).text(), /定稿/);
+    } finally {
+      events.abort();
+      await stop(child);
+    }
+  });
+});
+
+async function* readEvents(response: Response): AsyncGenerator<string> {
+  let buffered = '';
+  for await (const chunk of response.body!.pipeThrough(new TextDecoderStream())) {
+    buffered += chunk;
+    for (let end = buffered.indexOf('\n\n'); end >= 0; end = buffered.indexOf('\n\n')) {
+      const [name = '', data = ''] = buffered.slice(0, end).split('\n');
+      buffered = buffered.slice(end + 2);
+      yield `${name.slice('event: '.length)} ${data.slice('data: '.length)}`;
+    }
+  }
+}
+
+async function untilFaults(told: AsyncGenerator<string>): Promise<string> {
+  for (;;) {
+    const { value, done } = await told.next();
+    if (done) throw new Error('the events ended');
+    if (value.startsWith('faults')) return value;
+  }
+}
