@@ -1,5 +1,8 @@
 const VOID_ELEMENT = /^<(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b/;
 
+const QUOTE = 0x22;
+const TAG_END = 0x3e;
+
 /**
  * Drops the slash that preact writes at the end of void elements: in HTML it means nothing, and validators complain.
  *
@@ -18,22 +21,20 @@ function omitSlashes(html: string): string {
   let done = 0;
   for (let slash = html.indexOf('/>'); slash >= 0; slash = html.indexOf('/>', slash + 1)) {
     const tag = html.lastIndexOf('<', slash);
-    if (tag < done || !VOID_ELEMENT.test(html.slice(tag, tag + 8)) || isInQuotes(html, tag, slash)) continue;
+    if (tag < done || !VOID_ELEMENT.test(html.slice(tag, tag + 8)) || !isInTag(html, tag, slash)) continue;
     result += html.slice(done, slash);
     done = slash + 1;
   }
   return result + html.slice(done);
 }
 
-/** Whether a position of a tag is within an attribute's value. */
-function isInQuotes(html: string, tag: number, position: number): boolean {
+/** Whether a position is still within the tag that begins before it, and in none of its attributes' values. */
+function isInTag(html: string, tag: number, position: number): boolean {
   let isQuoted = false;
-  for (
-    let quote = html.indexOf('"', tag);
-    quote >= 0 && quote < position;
-    quote = html.indexOf('"', quote + 1)
-  ) {
-    isQuoted = !isQuoted;
+  for (let index = tag; index < position; index++) {
+    const code = html.charCodeAt(index);
+    if (code === QUOTE) isQuoted = !isQuoted;
+    else if (code === TAG_END && !isQuoted) return false;
   }
-  return isQuoted;
+  return !isQuoted;
 }
