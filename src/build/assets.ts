@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { digest } from './digest.ts';
+import { PROJECT } from './project-folder.ts';
 import type { Store } from './store.ts';
 
 /** A file of the site whose contents are at hand. */
@@ -22,7 +22,6 @@ export interface Assets {
   readonly urls: { readonly [name: string]: string };
 }
 
-const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 const ENTRIES = ['layouts/styles/site.css', 'layouts/client/site.ts', 'layouts/client/theme.ts'];
 
 /**

@@ -3,6 +3,7 @@ import { renderPages } from '../eleventy/render-pages.ts';
 import { outputPath } from '../site/link.ts';
 import type { Page, SiteChrome } from '../site/page.ts';
 import { digest } from './digest.ts';
+import { PROJECT } from './project-folder.ts';
 import type { Store } from './store.ts';
 import type { RenderContext, RenderItem, RenderResult } from './worker-tasks.ts';
 import { OutputFolder } from './write-output.ts';
@@ -25,6 +26,7 @@ export async function renderAndWrite(
       begin(index);
       return renderWithBody(page, chrome, store);
     }),
+    PROJECT,
   );
   return contents.map((text, index) => {
     const bytes = Buffer.from(text);

@@ -1,4 +1,5 @@
 import type { Limits } from '../content/site-config.ts';
+import { WORKER } from './project-folder.ts';
 import { WorkerPool } from './worker-pool.ts';
 
 /**
@@ -21,7 +22,7 @@ export class Workforce {
     if (this.#pool !== undefined && this.#limits !== wanted) await this.dismiss();
     this.#limits = wanted;
     this.#pool ??= new WorkerPool({
-      worker: new URL('./worker.ts', import.meta.url),
+      worker: WORKER,
       size: this.#size,
       itemMs: limits.articleMs,
       heapMegabytes: limits.workerMegabytes,

@@ -1,21 +1,21 @@
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import Eleventy from '@11ty/eleventy';
 import { broadsheet, type EleventyConfig } from './plugin.ts';
 
 /** The folder Eleventy takes for its input: empty, so that it finds no template, data or configuration of anybody's. */
-const TEMPLATES = path.relative(process.cwd(), fileURLToPath(new URL('./templates', import.meta.url))) || '.';
+const TEMPLATES = 'src/eleventy/templates';
 
 /**
  * Renders a slice of pages through Eleventy, in memory.
  *
  * @param renders - Gives each page's whole contents.
+ * @param project - The generator's own folder, absolute.
  * @returns The contents as Eleventy left them, in the same order.
  * @throws Eleventy's error, with its cause, when a render throws: a bug in a layout.
  */
-export async function renderPages(renders: readonly (() => string)[]): Promise<string[]> {
+export async function renderPages(renders: readonly (() => string)[], project: string): Promise<string[]> {
   if (renders.length === 0) return [];
-  const eleventy = new Eleventy(TEMPLATES, '_unused', {
+  const eleventy = new Eleventy(path.relative(process.cwd(), path.join(project, TEMPLATES)), '_unused', {
     quietMode: true,
     config(eleventyConfig: EleventyConfig) {
       eleventyConfig.setQuietMode(true);

@@ -1,0 +1,104 @@
+#!/usr/bin/env node
+/**
+ * Runs a command of `src/cli/`: `node bin/broadsheet.mjs build --clean`.
+ *
+ * The TypeScript is compiled and bundled once for each state of the code (0.4 s), below `node_modules/.cache`, and run
+ * from there: every process of a build starts in a third of the time that transpiling module by module takes. Where that
+ * folder can't be written, the command runs through tsx, as tests do.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const project = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const sources = ['src', 'layouts'];
+const day = 24 * 60 * 60 * 1000;
+
+const commands = readdirSync(path.join(project, 'src/cli'))
+  .filter((file) =>
+    /^import \{[^}]*\brunCommand\b/ms.test(readFileSync(path.join(project, 'src/cli', file), 'utf8')),
+  )
+  .map((file) => path.basename(file, '.ts'));
+
+const [command] = process.argv.splice(2, 1);
+if (command === undefined || !commands.includes(command)) {
+  process.stderr.write(`Usage: broadsheet COMMAND [flags]\n\nCommands: ${commands.join(', ')}\n`);
+  process.exitCode = 2;
+} else {
+  await import(await locate(command));
+}
+
+/** The module of a command, compiled when that is possible. */
+async function locate(name) {
+  const compiled = path.join(project, 'node_modules/.cache/broadsheet', digestSources());
+  const entry = path.join(compiled, 'cli', `${name}.mjs`);
+  if (!existsSync(entry)) {
+    try {
+      await compile(compiled);
+    } catch (error) {
+      if (!('code' in error && 'syscall' in error)) throw error;
+      const { register } = await import('tsx/esm/api');
+      register();
+      return pathToFileURL(path.join(project, 'src/cli', `${name}.ts`)).href;
+    }
+  }
+  process.setSourceMapsEnabled(true);
+  return pathToFileURL(entry).href;
+}
+
+function digestSources() {
+  const hash = createHash('sha256').update(process.version);
+  for (const file of ['package-lock.json', 'bin/broadsheet.mjs'])
+    hash.update(readFileSync(path.join(project, file)));
+  for (const folder of sources) {
+    const entries = readdirSync(path.join(project, folder), { recursive: true, withFileTypes: true });
+    const files = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name));
+    for (const file of files.sort())
+      hash.update(`\0${path.relative(project, file)}\0`).update(readFileSync(file));
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+async function compile(target) {
+  const { build } = await import('esbuild');
+  const folder = path.dirname(target);
+  const draft = path.join(folder, `draft-${process.pid}`);
+  mkdirSync(folder, { recursive: true });
+  for (const old of readdirSync(folder)) {
+    if (Date.now() - statSync(path.join(folder, old)).mtimeMs > day) {
+      rmSync(path.join(folder, old), { recursive: true, force: true });
+    }
+  }
+  await build({
+    absWorkingDir: project,
+    entryPoints: [...commands.map((name) => `src/cli/${name}.ts`), 'src/build/worker.ts'],
+    outbase: 'src',
+    outdir: draft,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    sourcemap: true,
+    // Native parts, and what finds its own files by its place.
+    external: ['lmdb', '@node-rs/jieba', 'esbuild', '@11ty/eleventy', 'chokidar'],
+    define: { COMPILED_TO: JSON.stringify(target) },
+    banner: {
+      js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",
+    },
+    logLevel: 'error',
+  });
+  try {
+    renameSync(draft, target);
+  } catch (error) {
+    // Another process compiled the same code in the meantime.
+    rmSync(draft, { recursive: true, force: true });
+    if (!existsSync(target)) throw error;
+  }
+}
