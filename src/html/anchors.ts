@@ -23,16 +23,16 @@ export interface Anchors {
 export function createAnchors(wanted: ReadonlySet<string>): Anchors {
   const targets = new Map<string, OutputElement>();
   const links: { readonly id: string; readonly attributes: OutputAttributes }[] = [];
-  let waiting: string[] = [];
+  let waiting = new Set<string>();
 
   return {
     note(id) {
-      if (wanted.has(id) && !targets.has(id) && !waiting.includes(id)) waiting.push(id);
+      if (wanted.has(id) && !targets.has(id)) waiting.add(id);
     },
     claim(element) {
-      if (waiting.length === 0) return;
+      if (waiting.size === 0) return;
       for (const id of waiting) targets.set(id, element);
-      waiting = [];
+      waiting = new Set();
     },
     forget(element) {
       for (const [id, target] of targets) if (target === element) targets.delete(id);
@@ -41,8 +41,8 @@ export function createAnchors(wanted: ReadonlySet<string>): Anchors {
       links.push({ id, attributes });
     },
     settle() {
-      const used = new Set<string>();
-      for (const [id, element] of targets) element.attributes.id ??= uniqueId(anchorId(id), used);
+      const used: UsedNames = new Map();
+      for (const [id, element] of targets) element.attributes.id ??= uniqueName(anchorId(id), used);
       for (const { id, attributes } of links) {
         const target = targets.get(id)?.attributes.id;
         if (target === undefined) delete attributes.href;
@@ -62,10 +62,15 @@ function anchorId(raw: string): string {
   return ANCHOR_ID_PREFIX + safe;
 }
 
-/** The id itself, or with the first free number after it. Adds it to `used`. */
-export function uniqueId(id: string, used: Set<string>): string {
-  let unique = id;
-  for (let number = 2; used.has(unique); number++) unique = `${id}-${number}`;
-  used.add(unique);
+/** Names given so far, each with the number that its next namesake tries first. */
+export type UsedNames = Map<string, number>;
+
+/** The name itself, or with the first free number after it. Adds it to `used`. */
+export function uniqueName(name: string, used: UsedNames): string {
+  let unique = name;
+  let number = used.get(name) ?? 1;
+  while (used.has(unique)) unique = `${name}-${++number}`;
+  used.set(unique, 1);
+  if (unique !== name) used.set(name, number);
   return unique;
 }

@@ -13,7 +13,7 @@ import { createProjectJudge } from './project-judge.ts';
 import { readBody } from './read-body.ts';
 import type { Reading } from './reading.ts';
 import { createRemovalNotes, positionInBody } from './removal-notes.ts';
-import { renderMarkdown } from './render-markdown.ts';
+import { findMarkdownFault, renderMarkdown } from './render-markdown.ts';
 import { createUrlResolver } from './resolve-url.ts';
 import type { SafeHtml } from './safe-html.ts';
 import { createSanitizeGate } from './sanitize-gate.ts';
@@ -33,16 +33,17 @@ export type CleaningResult =
 /** Makes the one function that turns an article's hostile body into HTML that a page may hold. */
 export type BodyCleaner = (article: CleanableArticle) => CleaningResult;
 
-/** Elements are written at most this many times longer than they were read, plus a page. */
-const MOST_GROWTH = 4;
+/** A body may grow this many times, plus a page: a character may take six when it is escaped. */
+const MOST_GROWTH = 8;
 const GROWTH_ALLOWANCE = 1 << 16;
 
 /**
  * Prepares a cleaner for one policy. It is pure: the same article gives the same body, whatever was cleaned before.
  *
  * A body over one of the policy's limits is refused by name (`body-too-deep`, `body-too-many-elements`,
- * `body-too-many-attributes`, `body-too-many-images`, `body-too-large`); it is never cut. Everything else is cleaned, and
- * what was taken away is said in the body's diagnostics.
+ * `body-too-many-attributes`, `body-too-many-images`, `body-too-large`, `markdown-too-long`, `markdown-too-many-footnotes`); it is never cut. So is a body of which the
+ * sanitizer, which has the last word, would still take something away (`body-refused`): no known input makes one.
+ * Everything else is cleaned, and what was taken away is said in the body's diagnostics.
  */
 export function createBodyCleaner(policy: CleaningPolicy): BodyCleaner {
   const parse = createBodyParser(policy.limits);
@@ -56,7 +57,10 @@ export function createBodyCleaner(policy: CleaningPolicy): BodyCleaner {
     gate: createSanitizeGate(embedHosts),
   };
   return (article) => {
-    const html = article.format === 'markdown' ? renderMarkdown(article.body) : article.body;
+    const isMarkdown = article.format === 'markdown';
+    const fault = isMarkdown ? findMarkdownFault(article.body) : undefined;
+    if (fault !== undefined) return { ok: false, diagnostics: [refusal(article, fault)] };
+    const html = isMarkdown ? renderMarkdown(article.body) : article.body;
     const parsed = parse(html);
     return parsed.ok
       ? cleanParsed(parsed, html, article, tools)
@@ -92,19 +96,21 @@ function cleanParsed(
     headingHooks: { claimAnchors: anchors.claim, settleProjects: desk.dismiss },
     beginSection: desk.beginSection,
     headings: [],
-    tableLabels: new Set(),
+    tableLabels: new Map(),
     images: [],
   };
   const blocks = readBody(parsed.nodes, reading);
   const outline = settleHeadings(dropTitleHeadings(blocks, reading.headings, article.title, anchors));
   anchors.settle();
   const written = serializeBlocks(blocks, source.length * MOST_GROWTH + GROWTH_ALLOWANCE);
-  if (written === undefined) return { ok: false, diagnostics: [tooLarge(article)] };
+  if (written === undefined) return { ok: false, diagnostics: [refusal(article, 'body-too-large')] };
+  const html = gate(written);
+  if (html !== written) return { ok: false, diagnostics: [refusal(article, 'body-refused')] };
   const text = plainText(blocks);
   return {
     ok: true,
     body: {
-      html: gate(written) as SafeHtml,
+      html: html as SafeHtml,
       excerpt: article.excerpt
         ? clipExcerpt(article.excerpt, policy.excerptLength)
         : excerptOf(blocks, policy.excerptLength),
@@ -140,14 +146,32 @@ function describeFault({ rule, limit, offset }: LimitFault, article: CleanableAr
   };
 }
 
-function tooLarge(article: CleanableArticle): Diagnostic {
+const REFUSALS = Object.freeze({
+  'body-too-large': {
+    message: 'The cleaned body would be many times larger than its source.',
+    hint: 'Look for one link or format that spans the whole article, and end it where it should end.',
+  },
+  'markdown-too-long': {
+    message: 'The body is Markdown of more than 1,000,000 characters.',
+    hint: 'Split the article, or write it as HTML.',
+  },
+  'markdown-too-many-footnotes': {
+    message: 'The body has thousands of footnotes.',
+    hint: 'Split the article.',
+  },
+  'body-refused': {
+    message: 'The cleaned body does not pass the sanitizer unchanged, so that it is not certain to be safe.',
+    hint: 'Please report the article: cleaning and sanitizer should never disagree.',
+  },
+});
+
+function refusal(article: CleanableArticle, rule: keyof typeof REFUSALS): Diagnostic {
   return {
     file: article.file,
     line: article.bodyLine,
     column: 1,
     severity: 'error',
-    rule: 'body-too-large',
-    message: 'The cleaned body would be many times larger than its source.',
-    hint: 'Look for one link or format that spans the whole article, and end it where it should end.',
+    rule,
+    ...REFUSALS[rule],
   };
 }

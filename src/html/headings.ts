@@ -1,4 +1,4 @@
-import { type Anchors, uniqueId } from './anchors.ts';
+import { type Anchors, type UsedNames, uniqueName } from './anchors.ts';
 import type { OutlineEntry } from './cleaned-body.ts';
 import { HEADING_ID_PREFIX } from './output-policy.ts';
 import { inlineText, type OutputElement } from './output-tree.ts';
@@ -45,14 +45,14 @@ function comparable(text: string): string {
  */
 export function settleHeadings(headings: readonly FoundHeading[]): readonly OutlineEntry[] {
   const open: { readonly sourceLevel: number; readonly level: number }[] = [];
-  const used = new Set<string>();
+  const used: UsedNames = new Map();
   return headings.map(({ element, sourceLevel }) => {
     while (open.length > 0 && open.at(-1)!.sourceLevel > sourceLevel) open.pop();
     if (open.at(-1)?.sourceLevel !== sourceLevel) open.push({ sourceLevel, level: TOP_LEVEL + open.length });
     const level = Math.min(open.at(-1)!.level, LOWEST_LEVEL);
     element.name = `h${level}` as OutputElement['name'];
     const text = inlineText(element.children);
-    const id = uniqueId(headingId(text), used);
+    const id = uniqueName(headingId(text), used);
     element.attributes.id = id;
     return { level, id, text };
   });

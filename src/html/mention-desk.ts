@@ -3,6 +3,7 @@ import type { ProjectMention } from './cleaned-body.ts';
 import { clipText } from './clip-text.ts';
 import { inlineText, type OutputElement, type OutputNode, type ProjectMark } from './output-tree.ts';
 import type { ProjectJudge } from './project-judge.ts';
+import { EXTERNAL_REL } from './read-link.ts';
 
 /** Decides the project-links of one body, paragraph by paragraph, and remembers the mentions that are kept. */
 export interface MentionDesk {
@@ -47,7 +48,7 @@ export function createMentionDesk(options: {
     if (options.links === 'internal') {
       element.attributes = { href: `${options.projectsPath}${mark.id}/`, class: 'project' };
     } else if (options.links === 'external' && mark.href !== undefined) {
-      element.attributes = { href: mark.href, rel: 'noopener nofollow' };
+      element.attributes = { href: mark.href, rel: EXTERNAL_REL };
     } else {
       return;
     }
@@ -118,29 +119,43 @@ function mentionOf({ mark, start, end }: Occurrence, text: string): ProjectMenti
   };
 }
 
-const SENTENCE_END = /[。！？!?；;\n]|\.(?=\s)/g;
+const SENTENCE_ENDS = '。！？!?；;\n';
+/** Closing marks that belong to the sentence that ends before them. */
+const CLOSING = '”’」』）)"';
+/** How far a sentence is looked for on each side, in UTF-16 code units. */
+const REACH = LONGEST_SENTENCE * 2;
 
 /** The sentence in which a mention stands; of a long one, the part around the mention. */
 function sentenceAround(text: string, start: number, end: number): string {
-  let from = 0;
-  let to = text.length;
-  for (const match of text.matchAll(SENTENCE_END)) {
-    const after = match.index + match[0].length;
-    if (after <= start) from = after;
-    else if (match.index >= end) {
-      to = after;
-      break;
-    }
-  }
-  // Closing quotes after a full stop end the sentence before, not this one.
-  while (from < start && '”’」』）)"'.includes(text[from]!)) from++;
-  if (to < text.length && '”’」』）)'.includes(text[to]!)) to++;
-  const lead = start - from;
-  const begin =
-    lead > LONGEST_SENTENCE / 2 && to - from > LONGEST_SENTENCE ? start - LONGEST_SENTENCE / 2 : from;
+  const from = sentenceStart(text, start);
+  const to = sentenceEnd(text, end);
+  const isLong = to - from > LONGEST_SENTENCE && start - from > LONGEST_SENTENCE / 2;
+  const begin = isLong ? start - LONGEST_SENTENCE / 2 : from;
   const sentence = text
     .slice(begin, to)
-    .replace(/^\p{Cs}/u, '')
+    .replace(/^\p{Cs}|\p{Cs}$/gu, '')
     .trim();
-  return clipText(begin > from ? `…${sentence}` : sentence, LONGEST_SENTENCE);
+  return clipText(isLong ? `…${sentence}` : sentence, LONGEST_SENTENCE);
+}
+
+function sentenceStart(text: string, mention: number): number {
+  const farthest = Math.max(0, mention - REACH);
+  let start = mention;
+  while (start > farthest && !endsSentence(text, start - 1)) start--;
+  while (start < mention && CLOSING.includes(text[start]!)) start++;
+  return start;
+}
+
+function sentenceEnd(text: string, mention: number): number {
+  const farthest = Math.min(text.length, mention + REACH);
+  let end = mention;
+  while (end < farthest && !endsSentence(text, end)) end++;
+  if (end < text.length) end++;
+  return end < text.length && CLOSING.includes(text[end]!) ? end + 1 : end;
+}
+
+/** A full stop ends a sentence only before a space: it also stands in names and numbers. */
+function endsSentence(text: string, index: number): boolean {
+  const character = text[index]!;
+  return SENTENCE_ENDS.includes(character) || (character === '.' && /\s/.test(text[index + 1] ?? ''));
 }

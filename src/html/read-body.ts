@@ -16,7 +16,7 @@ import { readAudio, readVideo } from './read-media.ts';
 import { type Presentation, readPresentation } from './read-presentation.ts';
 import { readTable } from './read-table.ts';
 import { attributeOf, type ElementReader, hasClass, isElement, type Reading } from './reading.ts';
-import { blockContext, type TextContext, wrapped } from './text-context.ts';
+import { blockContext, canNest, type TextContext, wrapped } from './text-context.ts';
 
 const readContent: ElementReader = (element, flow, context, reading) => {
   readNodes(element.childNodes, flow, context, reading);
@@ -95,7 +95,7 @@ function readElement(element: SourceElement, flow: Flow, context: TextContext, r
     reading.notes.add('vector-content-removed', `<${element.tagName}`);
     return;
   }
-  const role = roleOf(element, flow);
+  const role = roleOf(element, flow, context);
   if (element.attrs.length === 0) {
     READERS[role](element, flow, inlineContext(element, role, context), reading);
     return;
@@ -113,7 +113,7 @@ function readElement(element: SourceElement, flow: Flow, context: TextContext, r
   READERS[role](element, flow, inner, reading);
 }
 
-/** In a place for text alone, whatever structures text is as good as a block. */
+/** In a place for text alone, and very deep in others, whatever structures text is as good as a block. */
 const STRUCTURES: ReadonlySet<ElementRole> = new Set<ElementRole>([
   'paragraph',
   'heading',
@@ -128,9 +128,9 @@ const STRUCTURES: ReadonlySet<ElementRole> = new Set<ElementRole>([
   'table',
 ]);
 
-function roleOf(element: SourceElement, flow: Flow): ElementRole {
+function roleOf(element: SourceElement, flow: Flow, context: TextContext): ElementRole {
   const role = ELEMENT_ROLES.get(element.tagName) ?? 'inline';
-  return flow.kind === 'line' && STRUCTURES.has(role) ? 'block' : role;
+  return (flow.kind === 'line' || !canNest(context)) && STRUCTURES.has(role) ? 'block' : role;
 }
 
 /** The context of what is in an inline element; of any other element, the context itself. */

@@ -72,8 +72,19 @@ class PlainLines {
   }
 
   toString(): string {
-    return this.#text.replace(/^(?:[ \t\xa0]*\n)+/, '').trimEnd();
+    return this.#text.slice(startOfFirstLine(this.#text)).trimEnd();
   }
+}
+
+/** Where the first line begins that is not blank; a pattern for it would overflow on a body of line feeds. */
+function startOfFirstLine(text: string): number {
+  let start = 0;
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index]!;
+    if (character === '\n') start = index + 1;
+    else if (!/\s/.test(character)) break;
+  }
+  return start;
 }
 
 function collect(nodes: readonly SourceNode[], lines: PlainLines): void {

@@ -1,13 +1,15 @@
 import { Flow } from './flow.ts';
 import { createElement, type OutputElement } from './output-tree.ts';
 import { type ElementReader, hasClass, isElement } from './reading.ts';
+import { replayInline } from './replay-inline.ts';
+import { nested } from './text-context.ts';
 
 const FOOTNOTES = /(?:^|\s)footnotes(?:\s|$)/;
 
 export const readQuote: ElementReader = (element, flow, context, reading) => {
   const inner = new Flow('blocks', reading.hooks);
   flow.endParagraph();
-  reading.readInto(element.childNodes, inner, context);
+  reading.readInto(element.childNodes, inner, nested(context));
   const blocks = inner.finish();
   if (blocks.length > 0) flow.addBlock(createElement('blockquote', {}, blocks));
 };
@@ -22,13 +24,14 @@ export const readDetails: ElementReader = (element, flow, context, reading) => {
   const title = line.finish();
   const inner = new Flow('blocks', reading.hooks);
   inner.addBlocks(line.hoisted);
-  reading.readInto(rest, inner, context);
+  reading.readInto(rest, inner, nested(context));
   const blocks = inner.finish() as OutputElement[];
   if (title.length > 0 && blocks.length > 0) {
     flow.addBlock(createElement('details', {}, [createElement('summary', {}, title), ...blocks]));
     return;
   }
-  if (title.length > 0) flow.addBlock(createElement('p', {}, title));
+  replayInline(title, flow, { ...context, wrappers: [] });
+  flow.endParagraph();
   flow.addBlocks(blocks);
 };
 
@@ -41,7 +44,7 @@ export const readSection: ElementReader = (element, flow, context, reading) => {
     return;
   }
   const inner = new Flow('blocks', reading.hooks);
-  reading.readInto(element.childNodes, inner, context);
+  reading.readInto(element.childNodes, inner, nested(context));
   const blocks = inner.finish();
   if (blocks.length > 0) {
     flow.addBlock(createElement('section', { class: 'footnotes', role: 'doc-endnotes' }, blocks));

@@ -3,6 +3,7 @@ import { attributeText } from './normalize-text.ts';
 import { IFRAME_ATTRIBUTES } from './output-policy.ts';
 import { createElement, type OutputElement } from './output-tree.ts';
 import type { SourceElement } from './parse-body.ts';
+import { EXTERNAL_REL } from './read-link.ts';
 import { attributeOf, type ElementReader, type Reading } from './reading.ts';
 import { isFault } from './resolve-url.ts';
 
@@ -26,7 +27,9 @@ export const readEmbed: ElementReader = (element, flow, _context, reading) => {
     return;
   }
   reading.notes.add('embed-replaced', address);
-  const link = createElement('a', { href: address, rel: 'noopener nofollow' }, [title || url.hostname]);
+  const target = reading.urls.link(address);
+  const rel = !isFault(target) && target.kind === 'external' ? { rel: EXTERNAL_REL } : {};
+  const link = createElement('a', { href: address, ...rel }, [title || url.hostname]);
   flow.addBlock(createElement('p', {}, [link]));
 };
 

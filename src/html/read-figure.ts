@@ -2,7 +2,8 @@ import { Flow } from './flow.ts';
 import { createElement, inlineText, type OutputElement } from './output-tree.ts';
 import type { SourceElement } from './parse-body.ts';
 import { type ElementReader, hasClass, type Reading } from './reading.ts';
-import type { TextContext } from './text-context.ts';
+import { replayInline } from './replay-inline.ts';
+import { nested, type TextContext } from './text-context.ts';
 
 /** Classes by which content systems mark the line below a picture. */
 const CAPTION_CLASS =
@@ -35,13 +36,13 @@ export const readFigure: ElementReader = (element, flow, context, reading) => {
   }
   flow.endParagraph();
   const inner = new Flow('figure', reading.hooks);
-  reading.readInto(element.childNodes, inner, context);
+  reading.readInto(element.childNodes, inner, nested(context));
   const blocks = inner.finish() as OutputElement[];
   const exhibits = blocks.filter(({ name }) => EXHIBITS.has(name));
   const rest = blocks.filter(({ name }) => !EXHIBITS.has(name));
   const isShown = exhibits.some(({ name }) => name !== 'blockquote' && name !== 'ul' && name !== 'ol');
   if (!isShown) {
-    for (const block of blocks) flow.addBlock(block.name === 'figcaption' ? asParagraph(block) : block);
+    for (const block of blocks) addBeside(block, flow, context);
     return;
   }
   const caption = rest.find(({ name }) => name === 'figcaption') ?? impliedCaption(rest);
@@ -50,7 +51,7 @@ export const readFigure: ElementReader = (element, flow, context, reading) => {
   reading.anchors.claim(figure);
   flow.addBlock(figure);
   for (const block of rest) {
-    if (block !== caption) flow.addBlock(block.name === 'figcaption' ? asParagraph(block) : block);
+    if (block !== caption) addBeside(block, flow, context);
   }
 };
 
@@ -70,15 +71,25 @@ function asCaption(block: OutputElement): OutputElement {
   return block;
 }
 
-function asParagraph(block: OutputElement): OutputElement {
-  block.name = 'p';
-  return block;
+/** A caption of nothing is a paragraph. */
+function addBeside(block: OutputElement, flow: Flow, context: TextContext): void {
+  if (block.name !== 'figcaption') {
+    flow.addBlock(block);
+    return;
+  }
+  replayInline(block.children, flow, { ...context, wrappers: [] });
+  flow.endParagraph();
 }
 
-/** A caption in its figure; anywhere else, a paragraph. */
+/** A caption in its figure, or right after one; anywhere else, its content. */
 export const readFigcaption: ElementReader = (element, flow, context, reading) => {
   flow.endParagraph();
-  addCaption(element, flow, context, reading);
+  if (takesCaption(flow)) {
+    addCaption(element, flow, context, reading);
+    return;
+  }
+  reading.readInto(element.childNodes, flow, context);
+  flow.endParagraph();
 };
 
 /**
@@ -94,28 +105,25 @@ export function readCaptionClass(
 ): boolean {
   if (element.attrs.length === 0 || !hasClass(element, CAPTION_CLASS)) return false;
   flow.endParagraph();
-  if (flow.kind !== 'figure' && flow.lastFigure === undefined) return false;
+  if (!takesCaption(flow)) return false;
   addCaption(element, flow, context, reading);
   return true;
+}
+
+function takesCaption(flow: Flow): boolean {
+  return flow.kind === 'figure' || (flow.lastFigure !== undefined && !hasCaption(flow.lastFigure));
 }
 
 function addCaption(element: SourceElement, flow: Flow, context: TextContext, reading: Reading): void {
   const line = new Flow('line', reading.hooks);
   reading.readInto(element.childNodes, line, context);
   const children = line.finish();
-  if (children.length > 0) {
-    const figure = flow.lastFigure;
-    if (flow.kind === 'figure') {
-      const caption = createElement('figcaption', {}, children);
-      reading.anchors.claim(caption);
-      flow.addBlock(caption);
-    } else if (figure !== undefined && !hasCaption(figure)) {
-      figure.children.push(createElement('figcaption', {}, children));
-    } else {
-      const paragraph = createElement('p', {}, children);
-      reading.anchors.claim(paragraph);
-      flow.addBlock(paragraph);
-    }
+  const caption = createElement('figcaption', {}, children);
+  if (children.length > 0 && flow.kind === 'figure') {
+    reading.anchors.claim(caption);
+    flow.addBlock(caption);
+  } else if (children.length > 0) {
+    flow.lastFigure?.children.push(caption);
   }
   flow.addBlocks(line.hoisted);
 }

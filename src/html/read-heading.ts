@@ -1,6 +1,7 @@
 import { Flow } from './flow.ts';
-import { createElement, inlineText, type OutputElement, type OutputNode } from './output-tree.ts';
+import { createElement, inlineText } from './output-tree.ts';
 import type { ElementReader } from './reading.ts';
+import { replayInline } from './replay-inline.ts';
 import { contextAttributes, wrapped } from './text-context.ts';
 
 /**
@@ -20,11 +21,8 @@ export const readHeading: ElementReader = (element, flow, context, reading) => {
   reading.readInto(element.childNodes, line, { ...context, wrappers: links });
   const children = line.finish();
   if (inlineText(children).trim() === '') {
-    for (const image of picturesIn(children)) {
-      const figure = createElement('figure', {}, [image]);
-      reading.anchors.claim(figure);
-      flow.addBlock(figure);
-    }
+    replayInline(children, flow, { ...context, wrappers: [] });
+    flow.endParagraph();
   } else {
     const heading = createElement('h2', contextAttributes(context), children);
     reading.anchors.claim(heading);
@@ -34,13 +32,3 @@ export const readHeading: ElementReader = (element, flow, context, reading) => {
   }
   flow.addBlocks(line.hoisted);
 };
-
-/** The images among inline nodes, each with the link around it. */
-function picturesIn(nodes: readonly OutputNode[]): OutputElement[] {
-  return nodes.flatMap((node) => {
-    if (typeof node === 'string') return [];
-    if (node.name === 'img') return [node];
-    if (node.name !== 'a') return picturesIn(node.children);
-    return picturesIn(node.children).map((image) => createElement('a', node.attributes, [image]));
-  });
-}

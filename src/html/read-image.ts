@@ -56,7 +56,7 @@ function placeImage(
   const alt = alternativeText(attributes);
   reading.images.push({ src, alt, ...size });
   const image = createElement('img', imageAttributes(src, alt, size));
-  flow.addImage(image, context, classifySize(size));
+  flow.addImage(image, context, presenceOf(size));
   const caption = attributeText(attributes.get('data-caption') ?? '', 1000);
   if (caption !== '') captionLastFigure(caption, flow);
 }
@@ -71,7 +71,8 @@ function imageAttributes(src: string, alt: string, { width, height }: ImageSize)
   };
 }
 
-function classifySize({ width, height }: ImageSize): 'small' | 'large' | 'unknown' {
+/** How much room a picture takes in a text. */
+export function presenceOf({ width, height }: ImageSize): 'small' | 'large' | 'unknown' {
   if (width !== undefined && height !== undefined) {
     if (width <= SMALL && height <= SMALL) return 'small';
     if (width >= LARGE.width && height >= LARGE.height) return 'large';

@@ -5,8 +5,8 @@ import { attributeOf, type ElementReader, hasClass, type Reading } from './readi
 import { isFault, type LinkTarget } from './resolve-url.ts';
 import { isInside, type TextContext, wrapped } from './text-context.ts';
 
-/** What goes to another site: the other site learns nothing of the window it was opened from, and gets no credit. */
-const EXTERNAL_REL = 'noopener nofollow';
+/** The other site learns nothing of the window it was opened from, and gets no credit for being linked. */
+export const EXTERNAL_REL = 'noopener nofollow';
 const PROJECT_LINK = /(?:^|\s)project-link(?:\s|$)/;
 const PROJECT = /(?:^|\s)project(?:\s|$)/;
 const BACKREF = /(?:^|\s)footnote-backref(?:\s|$)/;
@@ -76,6 +76,6 @@ function settledMark(id: string): ProjectMark {
 }
 
 function externalUrl(raw: string | undefined, reading: Reading): string | undefined {
-  const resolved = raw === undefined ? 'empty' : reading.urls.resource(raw);
-  return isFault(resolved) || resolved.startsWith('/') ? undefined : resolved;
+  const target = raw === undefined ? 'empty' : reading.urls.link(raw);
+  return !isFault(target) && target.kind === 'external' ? target.href : undefined;
 }

@@ -3,7 +3,7 @@ import { createElement, type OutputAttributes, type OutputElement } from './outp
 import type { SourceElement, SourceNode } from './parse-body.ts';
 import { readPresentation } from './read-presentation.ts';
 import { attributeOf, type ElementReader, isElement, type Reading } from './reading.ts';
-import { blockContext, type TextContext } from './text-context.ts';
+import { blockContext, nested, type TextContext } from './text-context.ts';
 
 /** Lists hold items alone: what stands between items becomes an item, a list between items belongs to the one before. */
 export const readList: ElementReader = (element, flow, context, reading) => {
@@ -70,7 +70,7 @@ function addItem(
     if (value !== undefined) item.attributes.value = value;
   }
   const flow = new Flow('tight', reading.hooks, item);
-  reading.readInto(nodes, flow, inner);
+  reading.readInto(nodes, flow, nested(inner));
   item.children = flow.finish();
   if (item.children.length > 0) items.push(item);
 }
@@ -107,7 +107,7 @@ export const readDefinitions: ElementReader = (element, flow, context, reading) 
     const inner = isTerm ? new Flow('line', reading.hooks) : new Flow('tight', reading.hooks, part);
     if (isPart) noteId(node, reading);
     const innerContext = isPart ? blockContext(context, readPresentation(node)) : context;
-    reading.readInto(isPart ? node.childNodes : [node], inner, innerContext);
+    reading.readInto(isPart ? node.childNodes : [node], inner, nested(innerContext));
     part.children = inner.finish();
     hoisted.push(...inner.hoisted);
     if (part.children.length === 0) continue;

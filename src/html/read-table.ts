@@ -1,11 +1,12 @@
-import { uniqueId } from './anchors.ts';
+import { uniqueName } from './anchors.ts';
 import { Flow } from './flow.ts';
 import { createElement, inlineText, type OutputAttributes, type OutputElement } from './output-tree.ts';
 import type { SourceElement } from './parse-body.ts';
 import { noteId } from './read-list.ts';
 import { readPresentation } from './read-presentation.ts';
 import { attributeOf, type ElementReader, hasClass, isElement, type Reading } from './reading.ts';
-import { blockContext, type TextContext } from './text-context.ts';
+import { replayInline } from './replay-inline.ts';
+import { blockContext, nested, type TextContext } from './text-context.ts';
 
 type SectionName = 'thead' | 'tbody' | 'tfoot';
 
@@ -47,8 +48,9 @@ export const readTable: ElementReader = (element, flow, context, reading) => {
   addRows(table, rows, context, reading);
   if (table.children.length > (title.length > 0 ? 1 : 0)) {
     flow.addBlock(scrollBox(table, inlineText(title), reading));
-  } else if (title.length > 0) {
-    flow.addBlock(createElement('p', {}, title));
+  } else {
+    replayInline(title, flow, { ...context, wrappers: [] });
+    flow.endParagraph();
   }
   flow.addBlocks(line.hoisted);
 };
@@ -61,7 +63,7 @@ function readAsParagraph(element: SourceElement, flow: Flow, context: TextContex
 function scrollBox(table: OutputElement, title: string, reading: Reading): OutputElement {
   const { tableLabels, labels } = reading;
   const name = title.trim().slice(0, 80) || `${labels.table} ${tableLabels.size + 1}`;
-  const label = uniqueId(name.toWellFormed(), tableLabels);
+  const label = uniqueName(name.toWellFormed(), tableLabels);
   return createElement('div', { class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': label }, [
     table,
   ]);
@@ -114,7 +116,11 @@ function readCell(source: SourceElement, context: TextContext, reading: Reading)
   const presentation = readPresentation(source);
   const inner = new Flow('tight', reading.hooks, cell);
   if (!presentation.hidden) {
-    reading.readInto(source.childNodes, inner, blockContext({ ...context, align: undefined }, presentation));
+    reading.readInto(
+      source.childNodes,
+      inner,
+      blockContext({ ...nested(context), align: undefined }, presentation),
+    );
   }
   cell.children = inner.finish();
   return cell;

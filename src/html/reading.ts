@@ -1,4 +1,4 @@
-import type { Anchors } from './anchors.ts';
+import type { Anchors, UsedNames } from './anchors.ts';
 import type { BodyImage } from './cleaned-body.ts';
 import type { Flow, FlowHooks } from './flow.ts';
 import type { InterfaceLabels } from './interface-labels.ts';
@@ -31,7 +31,7 @@ export interface Reading {
   /** Headings of the body found so far, in document order. */
   readonly headings: FoundHeading[];
   /** Labels of tables given so far: no two tables of a page may be called the same. */
-  readonly tableLabels: Set<string>;
+  readonly tableLabels: UsedNames;
   /** Pictures found so far, in document order. */
   readonly images: BodyImage[];
   /** Reads nodes into a flow: how a reader of one element reads what is in it. */

@@ -17,3 +17,18 @@ markdown.use(footnote);
 export function renderMarkdown(source: string): string {
   return markdown.render(source);
 }
+
+/** A book of a thousand pages. Some constructs take markdown-it microseconds a character, and none may take ten seconds. */
+const LONGEST_MARKDOWN = 1_000_000;
+/** The footnote plug-in copies all tokens once a footnote. */
+const MOST_FOOTNOTE_MARKS = 8000;
+
+export type MarkdownFault = 'markdown-too-long' | 'markdown-too-many-footnotes';
+
+/** What keeps a source from being rendered in bounded time; undefined for every source that a person could have written. */
+export function findMarkdownFault(source: string): MarkdownFault | undefined {
+  if (source.length > LONGEST_MARKDOWN) return 'markdown-too-long';
+  let marks = 0;
+  for (let at = source.indexOf('[^'); at !== -1; at = source.indexOf('[^', at + 2)) marks++;
+  return marks > MOST_FOOTNOTE_MARKS ? 'markdown-too-many-footnotes' : undefined;
+}

@@ -9,10 +9,9 @@ import {
 
 /**
  * The last word on a body: sanitize-html, with the same policy as data, reads the finished HTML with a parser and rules
- * that share nothing with ours. What it lets through is what is published.
+ * that share nothing with ours. Only what it lets through unchanged is published.
  *
- * @returns A function from HTML to HTML in the same normal form. For what cleaning makes, it is the identity; that it is
- *   so is tested on every hostile case.
+ * @returns A function from HTML to HTML in the same normal form: the identity for everything that keeps to the policy.
  */
 export function createSanitizeGate(embedHosts: readonly string[]): (html: string) => string {
   const options: sanitizeHtml.IOptions & { allowedEmptyAttributes: string[] } = {

@@ -36,18 +36,15 @@ function serializeAttributes(attributes: OutputAttributes): string {
   return html;
 }
 
-const ESCAPES: { readonly [character: string]: string } = Object.freeze({
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\xa0': '&nbsp;',
-});
-
-export function escapeText(text: string): string {
-  return /[&<>\xa0]/.test(text) ? text.replace(/[&<>\xa0]/g, (character) => ESCAPES[character]!) : text;
+function escapeText(text: string): string {
+  if (!/[&<>\xa0]/.test(text)) return text;
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('\xa0', '&nbsp;');
 }
 
 function escapeAttribute(text: string): string {
-  return /[&<>"\xa0]/.test(text) ? text.replace(/[&<>"\xa0]/g, (character) => ESCAPES[character]!) : text;
+  return escapeText(text).replaceAll('"', '&quot;');
 }

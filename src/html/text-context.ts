@@ -8,6 +8,24 @@ export interface TextContext {
   readonly align?: 'center' | 'right' | undefined;
   readonly lang?: string | undefined;
   readonly dir?: string | undefined;
+  /** How many containers (quotes, lists, tables, …) are around it. */
+  readonly nesting?: number;
+}
+
+/**
+ * Containers deeper than this are unwrapped. So the output nests far less deep than the limits allow the input to, and
+ * can be cleaned again; and no honest text nests as deep.
+ */
+const DEEPEST_NESTING = 12;
+
+/** Whether one more container may be opened. */
+export function canNest({ nesting = 0 }: TextContext): boolean {
+  return nesting < DEEPEST_NESTING;
+}
+
+/** The context inside of one more container. */
+export function nested(context: TextContext): TextContext {
+  return { ...context, nesting: (context.nesting ?? 0) + 1 };
 }
 
 /** Chains of wrappers are cut here: they are written anew in each paragraph they span, and no text needs more. */
@@ -40,7 +58,7 @@ export function isInside(context: TextContext, ...names: readonly Wrapper['name'
 export function blockContext(context: TextContext, { align, lang, dir }: Presentation): TextContext {
   if (align === undefined && lang === undefined && dir === undefined) return context;
   return {
-    wrappers: context.wrappers,
+    ...context,
     align: align === undefined ? context.align : align === 'start' ? undefined : align,
     lang: lang ?? context.lang,
     dir: dir ?? context.dir,
