@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { ArticleCard } from '../../src/site/page.ts';
+import { breaksAtClauses } from '../breaks-at-clauses.ts';
 import type { View } from '../view.ts';
 import { CategoryName } from './category-name.tsx';
 import { Picture } from './picture.tsx';
@@ -44,7 +45,7 @@ export function Card({ view, card, form, level, knownLevels = 0, children }: Car
         />
       )}
       <div class="card-text">
-        <Heading class="card-title" lang={lang}>
+        <Heading class={breaksAtClauses(card.title) ? 'card-title clauses' : 'card-title'} lang={lang}>
           <a href={view.link(card.url)}>{card.title}</a>
         </Heading>
         {children ?? <Excerpt card={card} form={form} />}
@@ -52,7 +53,7 @@ export function Card({ view, card, form, level, knownLevels = 0, children }: Car
           {card.draft === true && <span class="badge">{view.strings.draft}</span>}
           {card.pinned === true && <span class="badge">{view.strings.pinned}</span>}
           <CategoryName view={view} path={category} knownLevels={knownLevels} />
-          {showsAuthor && <span>{author}</span>}
+          {showsAuthor && <span class="card-author">{author}</span>}
           <Time
             view={view}
             at={card.date}

@@ -2,6 +2,8 @@ const DEFAULT_COLOR = '#4a5a6a';
 const EAST_ASIAN = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}';
 /** The first two East Asian characters, or else the first word of another script. */
 const FIRST_GLYPHS = new RegExp(`[${EAST_ASIAN}]{1,2}|(?:(?![${EAST_ASIAN}])[\\p{L}\\p{N}\\p{M}])+`, 'u');
+/** Articles say nothing of a title. */
+const LEADING_ARTICLE = /^(?:the|an?)\s+/i;
 /** A longer word is cut to its initial: at nine letters the type would be smaller than a headline's. */
 const MAX_LETTERS = 8;
 
@@ -27,7 +29,7 @@ export function Placeholder({
     <svg
       class="placeholder"
       viewBox="0 0 320 180"
-      preserveAspectRatio="xMidYMid slice"
+      preserveAspectRatio="xMinYMid slice"
       aria-hidden="true"
       focusable="false"
     >
@@ -56,7 +58,7 @@ const MOTIFS: readonly string[] = [
 ];
 
 function findGlyphs(title: string): string {
-  const glyphs = FIRST_GLYPHS.exec(title)?.[0] ?? '';
+  const glyphs = FIRST_GLYPHS.exec(title.replace(LEADING_ARTICLE, ''))?.[0] ?? '';
   const letters = [...glyphs];
   return letters.length > MAX_LETTERS ? (letters[0] ?? '') : glyphs;
 }

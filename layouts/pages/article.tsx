@@ -1,4 +1,5 @@
 import type { ArticlePage, Link } from '../../src/site/page.ts';
+import { breaksAtClauses } from '../breaks-at-clauses.ts';
 import { Breadcrumb } from '../components/breadcrumb.tsx';
 import { Card } from '../components/card.tsx';
 import { CategoryName } from '../components/category-name.tsx';
@@ -53,7 +54,9 @@ function ArticleHeader({ view, page }: Omit<ArticleProps, 'body'>) {
   return (
     <header class="article-header">
       <Breadcrumb view={view} path={page.categories[0] ?? []} />
-      <h1 lang={page.lang}>{page.title}</h1>
+      <h1 class={breaksAtClauses(page.title) ? 'clauses' : undefined} lang={page.lang}>
+        {page.title}
+      </h1>
       <div class="dateline">
         {(page.draft || page.future) && (
           <p>

@@ -22,6 +22,7 @@ describe('the drawing for an article without a picture', () => {
     assert.equal(glyphs('微软 Exchange'), '微软');
     assert.equal(glyphs('SQLite 的测试'), 'SQLite');
     assert.equal(glyphs('Internationalization'), 'I');
+    assert.equal(glyphs('The last lamp'), 'last');
     assert.equal(glyphs('“…”'), '');
   });
 
