@@ -114,11 +114,7 @@ function documentTitle(page: Page, chrome: SiteChrome): string {
 
 /** Pages that search engines should not list. */
 function isHidden(page: Page): boolean {
-  return (
-    page.kind === 'not-found' ||
-    page.kind === 'search' ||
-    (page.kind === 'article' && (page.draft || page.future))
-  );
+  return page.kind === 'not-found' || (page.kind === 'article' && (page.draft || page.future));
 }
 
 /** The picture that stands for a page where it is shared. */

@@ -54,7 +54,7 @@ function ArticleHeader({ view, page }: Omit<ArticleProps, 'body'>) {
   return (
     <header class="article-header">
       <Breadcrumb view={view} path={page.categories[0] ?? []} />
-      <h1 class={breaksAtClauses(page.title) ? 'clauses' : undefined} lang={page.lang}>
+      <h1 class={breaksAtClauses(page.title) ? 'headline clauses' : 'headline'} lang={page.lang}>
         {page.title}
       </h1>
       <div class="dateline">
