@@ -3,18 +3,18 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { arrangeSite } from '../site/arrange-site.ts';
 import { listPages } from '../site/list-pages.ts';
 import type { Page, SiteChrome } from '../site/page.ts';
-import { bundleAssets, digestCode, type SiteFile } from './assets.ts';
+import { type Assets, digestCode, type SiteFile } from './assets.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { BuildReport } from './build-report.ts';
+import { collectArticles } from './collect-articles.ts';
 import { canonicalJson, digest } from './digest.ts';
+import type { LocatedContent } from './locate-content.ts';
 import { makeChrome } from './make-chrome.ts';
 import { makeSiteFiles } from './make-site-files.ts';
-import { openContent } from './open-content.ts';
-import { prepareArticles } from './prepare-articles.ts';
+import type { ContentFolder } from './open-content.ts';
+import { countReused } from './repeat-build.ts';
 import { selectPublished } from './select-published.ts';
-import type { Stopwatch } from './stopwatch.ts';
 import type { Store } from './store.ts';
-import type { Workforce } from './workforce.ts';
 
 /** The whole site as data, bodies left in the store: what is to be written, before anything is. */
 export interface ArrangedSite {
@@ -30,6 +30,8 @@ export interface ArrangedSite {
   readonly warnings: readonly Diagnostic[];
   readonly urls: BuildReport['urls'];
   readonly reused: number;
+  /** Of all articles, drafts and those of the future included; UTC instants, ms. */
+  readonly dates: readonly number[];
   /** What the store has to keep. */
   readonly articleKeys: ReadonlySet<string>;
   readonly bodyDigests: readonly string[];
@@ -38,27 +40,19 @@ export interface ArrangedSite {
 /** Rooms whose code decides what a page looks like. */
 const RENDERING_CODE = ['src/site', 'src/eleventy', 'layouts'];
 
-/** From the content folder to the arranged site. */
-export async function arrangeContent(
-  options: BuildOptions,
-  store: Store,
-  workforce: Workforce,
-  watch: Stopwatch,
-): Promise<ArrangedSite> {
-  watch.begin('read');
-  const content = await openContent(options.content);
+export interface ArrangeInput {
+  readonly content: ContentFolder;
+  readonly located: LocatedContent;
+  readonly assets: Assets;
+  readonly store: Store;
+  readonly options: Pick<BuildOptions, 'drafts' | 'future' | 'now'>;
+}
+
+/** From records in the store to the arranged site. */
+export function arrangeContent({ content, located, assets, store, options }: ArrangeInput): ArrangedSite {
   const { config } = content;
-  const pool = await workforce.hire(config.limits);
-  const context = { config, cleaningDigest: content.cleaningDigest, cacheFolder: options.cache };
-  const assets = bundleAssets(store);
-  watch.begin('clean');
-  const total = content.articles.length;
-  const prepared = await prepareArticles(content.articles, pool, store, {
-    context,
-    onProgress: (done) => options.onProgress?.({ stage: 'clean', done, total }),
-  });
-  const standalone = await prepareArticles(content.pages, pool, store, { context });
-  watch.begin('arrange');
+  const prepared = collectArticles(content.articles, located.articles, store, config);
+  const standalone = collectArticles(content.pages, located.pages, store, config);
   const { published, drafts, future } = selectPublished(prepared.summaries, options);
   const label = content.articles[0]?.label ?? '';
   const site = arrangeSite(published, standalone.summaries, config, {
@@ -67,10 +61,8 @@ export async function arrangeContent(
     ...(options.future ? { now: options.now } : {}),
   });
   const pages = listPages(site);
-  watch.begin('feeds');
-  const bundled = await assets;
-  const chrome = makeChrome(site, config, bundled.urls);
-  const siteFiles = makeSiteFiles({ site, config, content, store, assets: bundled.files });
+  const chrome = makeChrome(site, config, assets.urls);
+  const siteFiles = makeSiteFiles({ site, config, content, store, assets: assets.files });
   const quarantine = [...content.unreadable, ...prepared.quarantine];
   return {
     config,
@@ -94,8 +86,9 @@ export async function arrangeContent(
       ...siteFiles.diagnostics,
     ],
     urls: Object.fromEntries([...site.urls].map(([sourcePath, url]) => [label + sourcePath, url])),
-    reused: prepared.reused,
-    articleKeys: new Set([...prepared.keys, ...standalone.keys]),
+    reused: countReused(located),
+    articleKeys: new Set(located.keys),
+    dates: prepared.summaries.map(({ date }) => date),
     bodyDigests: [...prepared.summaries, ...standalone.summaries].map(({ bodyDigest }) => bodyDigest),
   };
 }

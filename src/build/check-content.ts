@@ -1,8 +1,10 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { arrangeSite } from '../site/arrange-site.ts';
+import { lockFolder } from './build-lock.ts';
+import { collectArticles } from './collect-articles.ts';
+import { locateContent } from './locate-content.ts';
 import { openContent } from './open-content.ts';
-import { prepareArticles } from './prepare-articles.ts';
-import { openStore } from './store.ts';
+import { openStore } from './open-store.ts';
 import { Workforce } from './workforce.ts';
 
 export interface CheckOptions {
@@ -22,13 +24,13 @@ export interface CheckResult {
 export async function checkContent({ content: root, cache, workers }: CheckOptions): Promise<CheckResult> {
   const content = await openContent(root);
   const { config } = content;
-  const { store } = openStore(cache);
-  const context = { config, cleaningDigest: content.cleaningDigest, cacheFolder: cache };
   const workforce = new Workforce(workers);
+  const unlock = lockFolder(cache);
+  const { store, close } = await openStore(cache, workforce);
   try {
-    const pool = await workforce.hire(config.limits);
-    const articles = await prepareArticles(content.articles, pool, store, { context });
-    const pages = await prepareArticles(content.pages, pool, store, { context });
+    const located = await locateContent(content, { cacheFolder: cache, store, workforce });
+    const articles = collectArticles(content.articles, located.articles, store, config);
+    const pages = collectArticles(content.pages, located.pages, store, config);
     const site = arrangeSite(articles.summaries, pages.summaries, config, {
       articlesLabel: content.articles[0]?.label ?? '',
     });
@@ -47,7 +49,8 @@ export async function checkContent({ content: root, cache, workers }: CheckOptio
     };
   } finally {
     await workforce.dismiss();
-    await store.close();
+    await close();
+    unlock();
   }
 }
 

@@ -3,11 +3,13 @@ import path from 'node:path';
 import type { PluginPage } from '../eleventy/plugin.ts';
 import { outputPath } from '../site/link.ts';
 import { arrangeContent } from './arrange-content.ts';
+import { bundleAssets } from './assets.ts';
 import { lockFolder } from './build-lock.ts';
+import { locateContent } from './locate-content.ts';
+import { openContent } from './open-content.ts';
+import { openStore } from './open-store.ts';
 import { MARKER, spellMarker } from './output-marker.ts';
 import { renderWithBody } from './render-and-write.ts';
-import { Stopwatch } from './stopwatch.ts';
-import { openStore } from './store.ts';
 import { Workforce } from './workforce.ts';
 
 /**
@@ -19,20 +21,15 @@ import { Workforce } from './workforce.ts';
 export async function listPluginPages(content: string): Promise<readonly PluginPage[]> {
   const cache = path.resolve('.cache');
   const unlock = lockFolder(cache);
-  const { store } = openStore(cache);
-  const options = {
-    content: path.resolve(content),
-    output: '',
-    cache,
-    workers: availableParallelism(),
-    drafts: false,
-    future: false,
-    clean: false,
-    now: Date.now(),
-  };
-  const workforce = new Workforce(options.workers);
+  const workforce = new Workforce(availableParallelism());
+  // Left open: Eleventy asks for the pages' bodies when it comes to them.
+  const { store } = await openStore(cache, workforce);
   try {
-    const site = await arrangeContent(options, store, workforce, new Stopwatch());
+    const opened = await openContent(path.resolve(content));
+    const located = await locateContent(opened, { cacheFolder: cache, store, workforce });
+    const assets = await bundleAssets(store);
+    const options = { drafts: false, future: false, now: Date.now() };
+    const site = arrangeContent({ content: opened, located, assets, store, options });
     for (const { file, line, column, rule, message } of site.quarantine) {
       process.stderr.write(`${path.join(content, file)}:${line}:${column}  error  ${rule}  ${message}\n`);
     }

@@ -8,8 +8,8 @@ import { digestOutput, markOutput } from './output-marker.ts';
 import { PageKeys } from './page-key.ts';
 import { type BuildPlan, planBuild } from './plan-build.ts';
 import type { OutputRecord, Store } from './store.ts';
-import type { WorkerPool } from './worker-pool.ts';
 import type { RenderItem, RenderResult } from './worker-tasks.ts';
+import type { Workforce } from './workforce.ts';
 import type { OutputFolder } from './write-output.ts';
 
 const RENDER_SLICE = 200;
@@ -24,13 +24,18 @@ export interface OutputWork {
   readonly records: Map<string, OutputRecord>;
 }
 
-/** Compares the arranged site with what the last build wrote. @param trusted - Whether the store tells of this very folder. */
-export function planWork(
-  site: ArrangedSite,
-  store: Store,
-  output: OutputFolder,
-  trusted: boolean,
-): OutputWork {
+/** What is known of the output folder before a build. */
+export interface LastOutput {
+  readonly store: Store;
+  readonly output: OutputFolder;
+  /** Of what the last build wrote; those of the new output when the build is done. */
+  readonly records: Map<string, OutputRecord>;
+  /** Whether the store tells of this very folder. */
+  readonly trusted: boolean;
+}
+
+/** Compares the arranged site with what the last build wrote. */
+export function planWork(site: ArrangedSite, { store, output, records, trusted }: LastOutput): OutputWork {
   const pageKeys = new PageKeys(site.renderDigest);
   const pages = new Map<string, Page>();
   const files = new Map<string, SiteFile>();
@@ -46,7 +51,6 @@ export function planWork(
     files.set(file.path, file);
     keys.set(file.path, digest(file.contents));
   }
-  const records = trusted ? store.outputs() : new Map<string, OutputRecord>();
   const pending = trusted ? (store.getState()?.pending ?? []) : [];
   const strangers = trusted ? pending : output.list();
   for (const file of pending) records.delete(file);
@@ -69,7 +73,7 @@ export interface Done {
 export interface Hands {
   readonly store: Store;
   readonly output: OutputFolder;
-  readonly pool: WorkerPool;
+  readonly workforce: Workforce;
   readonly options: BuildOptions;
 }
 
@@ -79,7 +83,7 @@ export async function carryOut(
   site: ArrangedSite,
   hands: Hands,
 ): Promise<Done> {
-  const { store, output, pool, options } = hands;
+  const { store, output, workforce, options } = hands;
   const touched = [...plan.make, ...plan.remove];
   if (touched.length > 0) {
     store.putState({ output: store.getState()?.output ?? '', pending: touched });
@@ -97,6 +101,8 @@ export async function carryOut(
   }
   const toRender = plan.make.filter((file) => pages.has(file));
   const items: RenderItem[] = toRender.map((file) => ({ page: pages.get(file)! }));
+  if (items.length === 0) return { written: written.sort(), removed: plan.remove };
+  const pool = await workforce.hire(site.config.limits);
   const outcomes = await pool.run<RenderResult>('render', items, {
     shared: { chrome: site.chrome, cacheFolder: options.cache, outputFolder: output.root },
     sliceSize: RENDER_SLICE,

@@ -3,6 +3,7 @@ import { parseArticle } from '../content/parse-article.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { createBodyCleaner, policyFromConfig } from '../html/clean-body.ts';
 import { summarizeArticle } from '../site/summarize-article.ts';
+import { articleKey } from './article-key.ts';
 import { canonicalJson, digest, gitBlobId } from './digest.ts';
 import { dateFromOutside } from './fallback-date.ts';
 import { codeOf } from './find-sources.ts';
@@ -11,11 +12,6 @@ import type { PrepareContext, PrepareItem, PrepareResult } from './worker-tasks.
 
 /** Reads a source, unless the store has its record; parses, cleans and summarizes it, and stores record and body. */
 export type ArticlePreparer = (item: PrepareItem) => PrepareResult;
-
-/** The name of an article's record: what it is called, what it says, and what steers its cleaning. */
-export function articleKey(path: string, blobId: string, cleaningDigest: string): string {
-  return digest(path, blobId, cleaningDigest);
-}
 
 /** Keeps the cleaner, and whatever it has to load, from one article to the next. */
 export function createArticlePreparer(context: PrepareContext, store: Store): ArticlePreparer {
@@ -33,8 +29,7 @@ export function createArticlePreparer(context: PrepareContext, store: Store): Ar
       return { key, reused: false };
     }
     const key = articleKey(file, gitBlobId(read.bytes), cleaningDigest);
-    const known = store.getArticle(key);
-    if (known !== undefined && !(known.ok && known.datedFromOutside)) return { key, reused: true };
+    if (store.hasArticle(key) && !store.isDatedFromOutside(key)) return { key, reused: true };
     store.putArticle(key, prepare(item, file, read.bytes));
     return { key, reused: false };
   };

@@ -2,14 +2,19 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
 import { type ArrangedSite, arrangeContent } from './arrange-content.ts';
+import { bundleAssets } from './assets.ts';
 import { lockFolder } from './build-lock.ts';
 import { BuildError, type BuildOptions } from './build-options.ts';
 import { type BuildReport, toEntry } from './build-report.ts';
+import { locateContent } from './locate-content.ts';
+import { openContent } from './open-content.ts';
+import { openStore } from './open-store.ts';
 import { claimOutput, type Marker, markOutput } from './output-marker.ts';
 import { carryOut, type Done, finish, planWork } from './output-work.ts';
 import type { BuildPlan } from './plan-build.ts';
+import { digestInputs, findValidity, isRepetition, repeatReport } from './repeat-build.ts';
 import { Stopwatch } from './stopwatch.ts';
-import { discardStore, openStore, type Store } from './store.ts';
+import { discardStore, type OutputRecord, type Store } from './store.ts';
 import { Workforce } from './workforce.ts';
 import { OutputFolder } from './write-output.ts';
 
@@ -58,27 +63,57 @@ async function build(
     await workforce.dismiss();
     discardStore(options.cache);
   }
-  const { store, rebuilt } = openStore(options.cache);
+  const { store, rebuilt, close } = await openStore(options.cache, workforce);
+  const notes = rebuilt === undefined ? [] : [`The store in ${options.cache} was made anew: it ${rebuilt}.`];
   const output = new OutputFolder(options.output);
   output.clearTemporary();
   try {
-    const site = await arrangeContent(options, store, workforce, watch);
-    watch.begin('plan');
+    watch.begin('read');
+    const content = await openContent(options.content);
+    watch.begin('clean');
+    const total = content.articles.length;
+    const located = await locateContent(content, {
+      cacheFolder: options.cache,
+      store,
+      workforce,
+      onProgress: (done) => options.onProgress?.({ stage: 'clean', done, total }),
+    });
+    watch.begin('compare');
     const trusted = !options.clean && isDescribedBy(store, marker);
+    const inputs = digestInputs(content, located, options);
+    const records = trusted ? store.outputs() : new Map<string, OutputRecord>();
+    // A build that was killed on its way may have changed files whose records are still the last one's.
+    const settled = trusted && store.getState()?.pending.length === 0;
+    const last = settled ? store.getLastBuild() : undefined;
+    if (isRepetition(last, inputs, options.now, { records, output })) {
+      const report = repeatReport(last.report, located, records.size, measure(watch, workforce));
+      return { report, diagnostics: last.diagnostics, notes };
+    }
+    watch.begin('arrange');
+    const assets = await bundleAssets(store);
+    const site = arrangeContent({ content, located, assets, store, options });
+    watch.begin('plan');
     if (marker === undefined) markOutput(output, { output: '', basePath: site.config.basePath });
-    const work = planWork(site, store, output, trusted);
+    const work = planWork(site, { store, output, records, trusted });
     watch.begin('render');
-    const pool = await workforce.hire(site.config.limits);
-    const done = await carryOut(work, site, { store, output, pool, options });
+    const done = await carryOut(work, site, { store, output, workforce, options });
     watch.begin('finish');
+    const diagnostics = [...site.quarantine, ...site.warnings];
+    const report = makeReport(site, work.plan, done, measure(watch, workforce));
+    if (inputs === undefined) store.forgetLastBuild();
+    else store.putLastBuild({ inputs, ...findValidity(site.dates, options.now), report, diagnostics });
     await finish(work, site, store, output);
-    const peakMemoryBytes = process.resourceUsage().maxRSS * 1024 + workforce.peakBytes;
-    const report = makeReport(site, work.plan, done, { durationMs: watch.read(), peakMemoryBytes });
-    const notes = rebuilt === undefined ? [] : [`The store was made anew: ${rebuilt}.`];
-    return { report, diagnostics: [...site.quarantine, ...site.warnings], notes };
+    return { report: { ...report, ...measure(watch, workforce) }, diagnostics, notes };
   } finally {
-    await store.close();
+    await close();
   }
+}
+
+function measure(watch: Stopwatch, workforce: Workforce) {
+  return {
+    durationMs: watch.read(),
+    peakMemoryBytes: process.resourceUsage().maxRSS * 1024 + workforce.peakBytes,
+  };
 }
 
 /** Whether the store tells of just what lies in the output folder. */

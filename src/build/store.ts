@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { type Database, open, type RootDatabase } from 'lmdb';
 import type { Diagnostic } from '../diagnostic.ts';
@@ -6,6 +6,8 @@ import type { BodyImage, OutlineEntry } from '../html/cleaned-body.ts';
 import type { SafeHtml } from '../html/safe-html.ts';
 import type { ArticleSummary } from '../site/article-summary.ts';
 import type { BundledFile } from './assets.ts';
+import type { BuildReport } from './build-report.ts';
+import { breakSeal } from './store-seal.ts';
 
 /**
  * What builds remember, in LMDB. The rules:
@@ -20,6 +22,9 @@ import type { BundledFile } from './assets.ts';
 export interface Store {
   getArticle(key: string): PreparedArticle | undefined;
   putArticle(key: string, record: PreparedArticle): void;
+  hasArticle(key: string): boolean;
+  /** Whether an article's date was taken from git or the file system, so that its record may be out of date. */
+  isDatedFromOutside(key: string): boolean;
   getBody(bodyDigest: string): StoredBody | undefined;
   putBody(bodyDigest: string, body: StoredBody): void;
   /** Bundled assets, by digest of the layouts. Only the latest are kept. */
@@ -31,6 +36,12 @@ export interface Store {
   removeOutput(file: string): void;
   getState(): BuildState | undefined;
   putState(state: BuildState): void;
+  /** What the last build was made of, and how it ended; absent when the same inputs need not give the same outcome. */
+  getLastBuild(): LastBuild | undefined;
+  putLastBuild(last: LastBuild): void;
+  forgetLastBuild(): void;
+  /** Reads every record. @throws When one can't be read. */
+  inspect(): void;
   /** Drops every article and body that is not named. */
   prune(articleKeys: ReadonlySet<string>, bodyDigests: ReadonlySet<string>): void;
   /** Resolves when all that was put can be read by other processes and survives this one. */
@@ -66,6 +77,17 @@ export interface OutputRecord {
   readonly size: number;
 }
 
+/** A build that can be repeated by doing nothing. */
+export interface LastBuild {
+  /** Digest of everything the build was made of, but for the instant. */
+  readonly inputs: string;
+  /** The instants for which the same articles are in the future, UTC, in ms: from (inclusive), until (exclusive). */
+  readonly validFrom: number;
+  readonly validUntil: number | null;
+  readonly report: BuildReport;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** Where the last build ended. */
 export interface BuildState {
   /** Digest of the whole output; the output folder carries the same one, or is not the one this store describes. */
@@ -74,70 +96,50 @@ export interface BuildState {
   readonly pending: readonly string[];
 }
 
-const FORMAT = 'broadsheet-store-1';
+/** What records look like; a store of another format is thrown away. */
+export const STORE_FORMAT = 'broadsheet-store-2';
 
-/**
- * Opens the store in a cache folder, making it when there is none.
- *
- * @returns The store, and in `rebuilt` why an earlier one had to be thrown away, if so.
- */
-export function openStore(cacheFolder: string): { store: Store; rebuilt?: string } {
-  mkdirSync(cacheFolder, { recursive: true });
-  const formatFile = path.join(cacheFolder, 'format');
-  const file = path.join(cacheFolder, 'store.mdb');
-  let rebuilt: string | undefined;
-  const format = readFormat(formatFile);
-  if (format !== FORMAT) {
-    if (format !== undefined) rebuilt = `it has another format (${format})`;
-    discardStore(cacheFolder);
-  }
-  let root: RootDatabase;
-  try {
-    root = openRoot(file);
-  } catch (error) {
-    rebuilt = `it could not be opened (${(error as Error).message})`;
-    discardStore(cacheFolder);
-    root = openRoot(file);
-  }
-  writeFileSync(formatFile, FORMAT);
-  return { store: new LmdbStore(root), ...(rebuilt === undefined ? {} : { rebuilt }) };
+/** The store's own file in a cache folder. */
+export function storeFile(cacheFolder: string): string {
+  return path.join(cacheFolder, 'store.mdb');
 }
 
-function readFormat(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    // Absent: a new folder, or one whose store never finished opening; either way there is nothing to keep.
-    return undefined;
-  }
+/** Opens the store of a cache folder as it is, making it when there is none. What opens a build's store is `openStore`. */
+export function attachStore(cacheFolder: string): Store {
+  mkdirSync(cacheFolder, { recursive: true });
+  return new LmdbStore(openRoot(storeFile(cacheFolder)));
 }
 
 /** Throws the store of a cache folder away. Nobody may have it open. */
 export function discardStore(cacheFolder: string): void {
-  for (const name of ['store.mdb', 'store.mdb-lock', 'format']) {
-    rmSync(path.join(cacheFolder, name), { force: true, recursive: true });
-  }
+  for (const ending of ['', '-lock'])
+    rmSync(storeFile(cacheFolder) + ending, { force: true, recursive: true });
+  breakSeal(cacheFolder);
 }
 
 function openRoot(file: string): RootDatabase {
-  return open({ path: file, noSubdir: true, maxDbs: 8, encoding: 'json', compression: true });
+  return open({ path: file, noSubdir: true, maxDbs: 16, encoding: 'json', compression: true });
 }
 
 class LmdbStore implements Store {
   readonly #root: RootDatabase;
   readonly #articles: Database<PreparedArticle, string>;
+  readonly #undated: Database<true, string>;
   readonly #bodies: Database<StoredBody, string>;
   readonly #outputs: Database<OutputRecord, string>;
   readonly #bundles: Database<readonly BundledFile[], string>;
   readonly #state: Database<BuildState, string>;
+  readonly #last: Database<LastBuild, string>;
 
   constructor(root: RootDatabase) {
     this.#root = root;
     this.#articles = root.openDB({ name: 'articles', encoding: 'json', compression: true });
+    this.#undated = root.openDB({ name: 'undated', encoding: 'json' });
     this.#bodies = root.openDB({ name: 'bodies', encoding: 'json', compression: true });
     this.#outputs = root.openDB({ name: 'outputs', encoding: 'json' });
     this.#bundles = root.openDB({ name: 'bundles', encoding: 'json', compression: true });
     this.#state = root.openDB({ name: 'state', encoding: 'json' });
+    this.#last = root.openDB({ name: 'last', encoding: 'json', compression: true });
   }
 
   getArticle(key: string): PreparedArticle | undefined {
@@ -146,6 +148,15 @@ class LmdbStore implements Store {
 
   putArticle(key: string, record: PreparedArticle): void {
     void this.#articles.put(key, record);
+    if (record.ok && record.datedFromOutside) void this.#undated.put(key, true);
+  }
+
+  isDatedFromOutside(key: string): boolean {
+    return this.#undated.doesExist(key);
+  }
+
+  hasArticle(key: string): boolean {
+    return this.#articles.doesExist(key);
   }
 
   getBody(bodyDigest: string): StoredBody | undefined {
@@ -180,15 +191,43 @@ class LmdbStore implements Store {
   }
 
   getState(): BuildState | undefined {
-    return this.#state.get('last');
+    return this.#state.get('state');
   }
 
   putState(state: BuildState): void {
-    void this.#state.put('last', state);
+    void this.#state.put('state', state);
+  }
+
+  getLastBuild(): LastBuild | undefined {
+    return this.#last.get('last');
+  }
+
+  putLastBuild(last: LastBuild): void {
+    void this.#last.put('last', last);
+  }
+
+  forgetLastBuild(): void {
+    void this.#last.remove('last');
+  }
+
+  inspect(): void {
+    for (const database of [
+      this.#articles,
+      this.#undated,
+      this.#bodies,
+      this.#outputs,
+      this.#bundles,
+      this.#state,
+      this.#last,
+    ]) {
+      for (const { value } of database.getRange())
+        if (value === undefined) throw new Error('a record is missing');
+    }
   }
 
   prune(articleKeys: ReadonlySet<string>, bodyDigests: ReadonlySet<string>): void {
     for (const key of this.#articles.getKeys()) if (!articleKeys.has(key)) void this.#articles.remove(key);
+    for (const key of this.#undated.getKeys()) if (!articleKeys.has(key)) void this.#undated.remove(key);
     for (const key of this.#bodies.getKeys()) if (!bodyDigests.has(key)) void this.#bodies.remove(key);
   }
 

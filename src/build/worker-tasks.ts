@@ -2,7 +2,7 @@ import type { SiteConfig } from '../content/site-config.ts';
 import type { Page, SiteChrome } from '../site/page.ts';
 import type { SourceFile } from './find-sources.ts';
 import type { ArticlePreparer } from './prepare-article.ts';
-import { openStore, type Store } from './store.ts';
+import { attachStore, type Store } from './store.ts';
 
 /** What steers the cleaning of a run's articles; goes with every slice. */
 export interface PrepareContext {
@@ -64,6 +64,8 @@ export interface Tasks {
     context: RenderContext,
     begin: (item: number) => void,
   ) => Promise<RenderResult[]>;
+  /** Whether the stores of cache folders can be read from end to end. */
+  readonly inspect: (cacheFolders: readonly string[]) => Promise<boolean[]>;
 }
 
 /** The work a worker can be asked for. Each half loads its rooms when it is first needed. */
@@ -75,7 +77,7 @@ export function createTasks(): Tasks {
     if (opened?.folder !== folder) {
       await opened?.store.close();
       preparer = undefined;
-      opened = { folder, store: openStore(folder).store };
+      opened = { folder, store: attachStore(folder) };
     }
     return opened.store;
   }
@@ -95,10 +97,23 @@ export function createTasks(): Tasks {
       await store.flushed();
       return results;
     },
+    inspect: (cacheFolders) => Promise.all(cacheFolders.map(isReadable)),
     render: async (items, context, begin) => {
       const { renderAndWrite } = await import('./render-and-write.ts');
       const store = await storeIn(context.cacheFolder);
       return renderAndWrite(items, context, { store, begin });
     },
   };
+}
+
+async function isReadable(cacheFolder: string): Promise<boolean> {
+  try {
+    const store = attachStore(cacheFolder);
+    store.inspect();
+    await store.close();
+    return true;
+  } catch {
+    // What is wrong is of no account: a store that can't be read whole is made anew.
+    return false;
+  }
 }

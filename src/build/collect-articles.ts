@@ -1,48 +1,30 @@
 import type { SiteConfig } from '../content/site-config.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { ArticleSummary } from '../site/article-summary.ts';
+import type { LocatedRecord } from './locate-records.ts';
 import type { PreparedArticle, Store } from './store.ts';
-import type { Outcome, WorkerPool } from './worker-pool.ts';
-import type { PrepareContext, PrepareItem, PrepareResult } from './worker-tasks.ts';
+import type { PrepareItem } from './worker-tasks.ts';
 
 /** What became of the sources. */
-export interface PreparedArticles {
+export interface CollectedArticles {
   readonly summaries: readonly ArticleSummary[];
-  /** One list per source that can't be published; its first error is the reason. */
+  /** One for each source that can't be published: its first error. */
   readonly quarantine: readonly Diagnostic[];
   readonly warnings: readonly Diagnostic[];
-  /** Keys of the records, for pruning. */
-  readonly keys: ReadonlySet<string>;
-  /** Sources whose record was in the store. */
-  readonly reused: number;
 }
 
-const SLICE = 48;
-
-/** Has the sources read, cleaned and summarized by the workers, and takes stock of the outcome. */
-export async function prepareArticles(
+/** Loads the records of the sources. @param located - One for each item, in their order. */
+export function collectArticles(
   items: readonly PrepareItem[],
-  pool: WorkerPool,
+  located: readonly LocatedRecord[],
   store: Store,
-  options: { readonly context: PrepareContext; readonly onProgress?: (done: number) => void },
-): Promise<PreparedArticles> {
-  const outcomes = await pool.run<PrepareResult>('prepare', items, {
-    shared: options.context,
-    sliceSize: SLICE,
-    ...(options.onProgress ? { onProgress: options.onProgress } : {}),
-  });
+  config: SiteConfig,
+): CollectedArticles {
   const summaries: ArticleSummary[] = [];
   const quarantine: Diagnostic[] = [];
   const warnings: Diagnostic[] = [];
-  const keys = new Set<string>();
-  let reused = 0;
-  for (const [index, outcome] of outcomes.entries()) {
-    const item = items[index]!;
-    if (outcome.ok) {
-      keys.add(outcome.result.key);
-      if (outcome.result.reused) reused++;
-    }
-    const record = recordOf(item, outcome, store, options.context.config);
+  for (const [index, item] of items.entries()) {
+    const record = recordOf(item, located[index]!, store, config);
     if (record.ok) {
       summaries.push(record.summary);
       warnings.push(...record.diagnostics);
@@ -51,7 +33,7 @@ export async function prepareArticles(
       warnings.push(...record.diagnostics.filter(({ severity }) => severity === 'warning'));
     }
   }
-  return { summaries, quarantine, warnings, keys, reused };
+  return { summaries, quarantine, warnings };
 }
 
 /** The one fault that a quarantined article is listed with. */
@@ -64,7 +46,7 @@ function reasonOf(item: PrepareItem, diagnostics: readonly Diagnostic[]): Diagno
 
 function recordOf(
   item: PrepareItem,
-  outcome: Outcome<PrepareResult>,
+  outcome: LocatedRecord,
   store: Store,
   config: SiteConfig,
 ): PreparedArticle {

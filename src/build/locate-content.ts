@@ -1,0 +1,44 @@
+import path from 'node:path';
+import { readGitBlobs } from './git-blobs.ts';
+import { type LocatedRecord, locateRecords } from './locate-records.ts';
+import type { ContentFolder } from './open-content.ts';
+import type { Store } from './store.ts';
+import type { Workforce } from './workforce.ts';
+
+/** Where the records of all sources of a content folder are. */
+export interface LocatedContent {
+  /** One for each of the folder's articles, in their order. */
+  readonly articles: readonly LocatedRecord[];
+  /** The same for its pages. */
+  readonly pages: readonly LocatedRecord[];
+  /** The records' keys, articles first; a source whose worker died has none. */
+  readonly keys: readonly string[];
+}
+
+export interface LocateContentOptions {
+  readonly cacheFolder: string;
+  readonly store: Store;
+  readonly workforce: Workforce;
+  readonly onProgress?: (done: number) => void;
+}
+
+/** Sees to it that the store has a record of every article and page. */
+export async function locateContent(
+  content: ContentFolder,
+  { cacheFolder, store, workforce, onProgress }: LocateContentOptions,
+): Promise<LocatedContent> {
+  const { config, cleaningDigest } = content;
+  const options = {
+    context: { config, cleaningDigest, cacheFolder },
+    store,
+    hire: () => workforce.hire(config.limits),
+  };
+  const articles = await locateRecords(content.articles, {
+    ...options,
+    blobs: await readGitBlobs(path.join(content.root, content.articles[0]?.label ?? '')),
+    ...(onProgress === undefined ? {} : { onProgress }),
+  });
+  const pages = await locateRecords(content.pages, { ...options, blobs: undefined });
+  const keys = [...articles, ...pages].flatMap((record) => (record.ok ? [record.result.key] : []));
+  return { articles, pages, keys };
+}

@@ -1,0 +1,57 @@
+import { articleKey } from './article-key.ts';
+import type { Store } from './store.ts';
+import type { Outcome, WorkerPool } from './worker-pool.ts';
+import type { PrepareContext, PrepareItem, PrepareResult } from './worker-tasks.ts';
+
+/** Where the record of a source is in the store, or how the worker ended that should have made it. */
+export type LocatedRecord = Outcome<PrepareResult>;
+
+export interface LocateOptions {
+  readonly context: PrepareContext;
+  readonly store: Store;
+  /** Blob ids that git vouches for, by path relative to the items' folder. */
+  readonly blobs: ReadonlyMap<string, string> | undefined;
+  /** Starts the workers when there is something for them to do. */
+  readonly hire: () => Promise<WorkerPool>;
+  readonly onProgress?: (done: number) => void;
+}
+
+const SLICE = 48;
+
+/**
+ * Sees to it that the store has a record of every source. Those that git knows and the store has are not read; the rest
+ * is read by the workers, and cleaned unless the store has a record of the same bytes.
+ *
+ * @returns One for each item, in their order.
+ */
+export async function locateRecords(
+  items: readonly PrepareItem[],
+  { context, store, blobs, hire, onProgress }: LocateOptions,
+): Promise<readonly LocatedRecord[]> {
+  const located = items.map((item) => locateByBlob(item, blobs, context, store));
+  const unknown = items.filter((_, index) => located[index] === undefined);
+  if (unknown.length === 0) return located as LocatedRecord[];
+  const known = items.length - unknown.length;
+  const pool = await hire();
+  const outcomes = await pool.run<PrepareResult>('prepare', unknown, {
+    shared: context,
+    sliceSize: SLICE,
+    onProgress: (done) => onProgress?.(known + done),
+  });
+  let next = 0;
+  return located.map((record) => record ?? outcomes[next++]!);
+}
+
+function locateByBlob(
+  { source, label }: PrepareItem,
+  blobs: ReadonlyMap<string, string> | undefined,
+  context: PrepareContext,
+  store: Store,
+): LocatedRecord | undefined {
+  const blob = blobs?.get(source.path);
+  if (blob === undefined) return undefined;
+  const key = articleKey(label + source.path, blob, context.cleaningDigest);
+  // A record that was dated from outside the file may be out of date though the file is not.
+  if (!store.hasArticle(key) || store.isDatedFromOutside(key)) return undefined;
+  return { ok: true, result: { key, reused: true } };
+}

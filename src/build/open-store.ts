@@ -1,0 +1,66 @@
+import { existsSync, statSync } from 'node:fs';
+import type { Limits } from '../content/site-config.ts';
+import { defaultSiteConfig } from '../content/site-config-defaults.ts';
+import { attachStore, discardStore, STORE_FORMAT, type Store, storeFile } from './store.ts';
+import { breakSeal, isSealedAs, readSeal, writeSeal } from './store-seal.ts';
+import type { Workforce } from './workforce.ts';
+
+export interface OpenedStore {
+  readonly store: Store;
+  /** Why an earlier store had to be thrown away, if so: a sentence's end, after "it". */
+  readonly rebuilt?: string;
+  /** Closes the store and vouches for it. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens the store of a build, which must have locked the cache folder: what can't be trusted is thrown away first.
+ *
+ * @param workforce - Inspects a store that was left by a killed build, since a damaged one can end the process that reads it.
+ */
+export async function openStore(cacheFolder: string, workforce: Workforce): Promise<OpenedStore> {
+  const file = storeFile(cacheFolder);
+  const rebuilt = await findDamage(cacheFolder, file, workforce);
+  if (rebuilt !== undefined) {
+    // Workers may hold the damaged file open.
+    await workforce.dismiss();
+    discardStore(cacheFolder);
+  }
+  const seal = readSeal(cacheFolder);
+  const before = seal && statSync(file, { bigint: true }).mtimeNs;
+  breakSeal(cacheFolder);
+  const store = attachStore(cacheFolder);
+  return {
+    store,
+    ...(rebuilt === undefined ? {} : { rebuilt }),
+    close: async () => {
+      await store.close();
+      const untouched = before !== undefined && statSync(file, { bigint: true }).mtimeNs === before;
+      writeSeal(cacheFolder, file, STORE_FORMAT, untouched ? seal : undefined);
+    },
+  };
+}
+
+/** What is wrong with the store of a folder; `undefined` when there is none, or nothing is. */
+async function findDamage(
+  cacheFolder: string,
+  file: string,
+  workforce: Workforce,
+): Promise<string | undefined> {
+  if (!existsSync(file)) return undefined;
+  const seal = readSeal(cacheFolder);
+  if (seal === undefined) {
+    return (await isReadable(cacheFolder, workforce)) ? undefined : 'is damaged';
+  }
+  if (seal.format !== STORE_FORMAT) return `is of another version (${seal.format})`;
+  return isSealedAs(seal, file) ? undefined : 'is damaged';
+}
+
+const INSPECTION_LIMITS: Limits = defaultSiteConfig.limits;
+
+/** Has a worker read all of a store whose last build was killed. */
+async function isReadable(cacheFolder: string, workforce: Workforce): Promise<boolean> {
+  const pool = await workforce.hire(INSPECTION_LIMITS);
+  const [outcome] = await pool.run<boolean>('inspect', [cacheFolder], { sliceSize: 1 });
+  return outcome?.ok === true && outcome.result;
+}

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { digestCode } from './assets.ts';
+import type { BuildOptions } from './build-options.ts';
+import type { BuildReport } from './build-report.ts';
+import { canonicalJson, digest } from './digest.ts';
+import type { LocatedContent } from './locate-content.ts';
+import type { ContentFolder } from './open-content.ts';
+import type { LastBuild, OutputRecord } from './store.ts';
+import type { OutputFolder } from './write-output.ts';
+
+/**
+ * A digest of everything a build is made of, but for the instant.
+ *
+ * @returns `undefined` when a worker died: the same inputs might do better next time.
+ */
+export function digestInputs(
+  content: ContentFolder,
+  located: LocatedContent,
+  { drafts, future }: Pick<BuildOptions, 'drafts' | 'future'>,
+): string | undefined {
+  if (located.keys.length < content.articles.length + content.pages.length) return undefined;
+  return digest(
+    digestCode(['src', 'layouts']),
+    canonicalJson([content.config, content.diagnostics, content.unreadable, drafts, future]),
+    // A record's key stands for the path and the bytes of its source; the order is the paths'.
+    located.keys.join(),
+    ...content.media.flatMap((file) => [file.path, readFileSync(file.absolute)]),
+  );
+}
+
+/** The instants for which the same articles are in the future: from the newest that is not, until the first that is. */
+export function findValidity(
+  dates: readonly number[],
+  now: number,
+): Pick<LastBuild, 'validFrom' | 'validUntil'> {
+  let validFrom = Number.MIN_SAFE_INTEGER;
+  let validUntil = Number.POSITIVE_INFINITY;
+  for (const date of dates) {
+    if (date > now) validUntil = Math.min(validUntil, date);
+    else validFrom = Math.max(validFrom, date);
+  }
+  return { validFrom, validUntil: Number.isFinite(validUntil) ? validUntil : null };
+}
+
+/** Whether a build would do again what the last one did, and find it there. */
+export function isRepetition(
+  last: LastBuild | undefined,
+  inputs: string | undefined,
+  now: number,
+  present: { readonly records: ReadonlyMap<string, OutputRecord>; readonly output: OutputFolder },
+): last is LastBuild {
+  if (last === undefined || inputs === undefined || last.inputs !== inputs) return false;
+  if (now < last.validFrom || now >= (last.validUntil ?? Number.POSITIVE_INFINITY)) return false;
+  for (const [file, { size }] of present.records) if (present.output.sizeOf(file) !== size) return false;
+  return true;
+}
+
+/** The report of a build that found everything done. */
+export function repeatReport(
+  last: BuildReport,
+  located: LocatedContent,
+  files: number,
+  measured: Pick<BuildReport, 'durationMs' | 'peakMemoryBytes'>,
+): BuildReport {
+  return {
+    ...last,
+    pages: { written: 0, unchanged: files, removed: 0 },
+    changes: { written: [], removed: [] },
+    reused: countReused(located),
+    ...measured,
+  };
+}
+
+/** Articles whose record was in the store. */
+export function countReused({ articles }: LocatedContent): number {
+  return articles.filter((record) => record.ok && record.result.reused).length;
+}
