@@ -6,6 +6,7 @@ import { BuildError, type BuildOptions } from './build-options.ts';
 import { digest } from './digest.ts';
 import { digestOutput, markOutput } from './output-marker.ts';
 import { PageKeys } from './page-key.ts';
+import { explainChange, listParts } from './page-parts.ts';
 import { type BuildPlan, planBuild } from './plan-build.ts';
 import type { OutputRecord, Store } from './store.ts';
 import type { RenderItem, RenderResult } from './worker-tasks.ts';
@@ -113,6 +114,8 @@ export async function carryOut(
     if (!outcome.ok)
       throw new BuildError(`Rendering ${file} failed: the worker ${outcome.cause} (${outcome.detail}).`);
     note(file, outcome.result);
+    const parts = listParts(pages.get(file)!, site.renderDigest);
+    store.putParts(file, parts, explainChange(store.getParts(file), parts));
   });
   return { written: written.sort(), removed: plan.remove };
 }

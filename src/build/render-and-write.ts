@@ -10,7 +10,7 @@ import { OutputFolder } from './write-output.ts';
 
 export interface RenderOptions {
   readonly store: Store;
-  /** Called with an item's position before it is rendered. */
+  /** Called with an item's position before it is rendered, and again before it is written. */
   readonly begin: (item: number) => void;
 }
 
@@ -29,6 +29,7 @@ export async function renderAndWrite(
     PROJECT,
   );
   return contents.map((text, index) => {
+    begin(index);
     const bytes = Buffer.from(text);
     const written = output.write(outputPath(items[index]!.page.url), bytes) === 'written';
     return { digest: digest(bytes), size: bytes.length, written };

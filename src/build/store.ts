@@ -7,6 +7,7 @@ import type { SafeHtml } from '../html/safe-html.ts';
 import type { ArticleSummary } from '../site/article-summary.ts';
 import type { BundledFile } from './assets.ts';
 import type { BuildReport } from './build-report.ts';
+import type { PageParts } from './page-parts.ts';
 import { breakSeal } from './store-seal.ts';
 
 /**
@@ -34,6 +35,10 @@ export interface Store {
   outputs(): Map<string, OutputRecord>;
   putOutput(file: string, record: OutputRecord): void;
   removeOutput(file: string): void;
+  /** What a page was made of when it was last written, and why it was. */
+  getParts(file: string): PageParts | undefined;
+  getCauses(file: string): readonly string[] | undefined;
+  putParts(file: string, parts: PageParts, causes: readonly string[]): void;
   getState(): BuildState | undefined;
   putState(state: BuildState): void;
   /** What the last build was made of, and how it ended; absent when the same inputs need not give the same outcome. */
@@ -97,7 +102,7 @@ export interface BuildState {
 }
 
 /** What records look like; a store of another format is thrown away. */
-export const STORE_FORMAT = 'broadsheet-store-2';
+export const STORE_FORMAT = 'broadsheet-store-3';
 
 /** The store's own file in a cache folder. */
 export function storeFile(cacheFolder: string): string {
@@ -121,12 +126,18 @@ function openRoot(file: string): RootDatabase {
   return open({ path: file, noSubdir: true, maxDbs: 16, encoding: 'json', compression: true });
 }
 
+interface WrittenPage {
+  readonly parts: PageParts;
+  readonly causes: readonly string[];
+}
+
 class LmdbStore implements Store {
   readonly #root: RootDatabase;
   readonly #articles: Database<PreparedArticle, string>;
   readonly #undated: Database<true, string>;
   readonly #bodies: Database<StoredBody, string>;
   readonly #outputs: Database<OutputRecord, string>;
+  readonly #parts: Database<WrittenPage, string>;
   readonly #bundles: Database<readonly BundledFile[], string>;
   readonly #state: Database<BuildState, string>;
   readonly #last: Database<LastBuild, string>;
@@ -137,6 +148,7 @@ class LmdbStore implements Store {
     this.#undated = root.openDB({ name: 'undated', encoding: 'json' });
     this.#bodies = root.openDB({ name: 'bodies', encoding: 'json', compression: true });
     this.#outputs = root.openDB({ name: 'outputs', encoding: 'json' });
+    this.#parts = root.openDB({ name: 'parts', encoding: 'json', compression: true });
     this.#bundles = root.openDB({ name: 'bundles', encoding: 'json', compression: true });
     this.#state = root.openDB({ name: 'state', encoding: 'json' });
     this.#last = root.openDB({ name: 'last', encoding: 'json', compression: true });
@@ -188,6 +200,19 @@ class LmdbStore implements Store {
 
   removeOutput(file: string): void {
     void this.#outputs.remove(file);
+    void this.#parts.remove(file);
+  }
+
+  getParts(file: string): PageParts | undefined {
+    return this.#parts.get(file)?.parts;
+  }
+
+  getCauses(file: string): readonly string[] | undefined {
+    return this.#parts.get(file)?.causes;
+  }
+
+  putParts(file: string, parts: PageParts, causes: readonly string[]): void {
+    void this.#parts.put(file, { parts, causes });
   }
 
   getState(): BuildState | undefined {
@@ -216,6 +241,7 @@ class LmdbStore implements Store {
       this.#undated,
       this.#bodies,
       this.#outputs,
+      this.#parts,
       this.#bundles,
       this.#state,
       this.#last,

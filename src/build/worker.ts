@@ -10,6 +10,7 @@ let mark: ProgressMark | undefined;
 process.on('message', (message: ToWorker) => void receive(message));
 // Without its parent a worker has nobody to work for.
 process.on('disconnect', () => process.exit(0));
+const parent = process.ppid;
 
 async function receive(message: ToWorker): Promise<void> {
   if (message.type === 'setup') {
@@ -20,12 +21,18 @@ async function receive(message: ToWorker): Promise<void> {
   const { slice, task, shared, items } = message;
   try {
     const run = tasks[task as keyof Tasks] as Task;
-    const results = await run(items, shared, (item) => mark!.set(slice, item));
+    const results = await run(items, shared, (item) => begin(slice, item));
     answer({ type: 'done', slice, results, peakBytes: process.resourceUsage().maxRSS * 1024 });
   } catch (error) {
     const { message: text, stack } = error instanceof Error ? error : new Error(String(error));
     answer({ type: 'failed', slice, message: text, stack: stack ?? '' });
   }
+}
+
+/** Leaves the mark; and stops before it would write into what may by now be another build's hands. */
+function begin(slice: number, item: number): void {
+  if (process.ppid !== parent) process.exit(0);
+  mark!.set(slice, item);
 }
 
 function answer(message: FromWorker): void {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { runBuild, writeReport } from '../build/run-build.ts';
+import { verifyBuild } from '../build/verify-build.ts';
 import { BUILD_FLAGS, toBuildOptions } from './build-flags.ts';
 import { readCommandLine, runCommand } from './command-line.ts';
 import { describeBuild } from './describe-build.ts';
@@ -19,16 +20,18 @@ Builds the site.
   --future        publish articles dated in the future too
   --strict        fail when an article is quarantined
   --clean         forget the cache and the previous output
+  --verify        build once more from nothing, aside, and name every difference
   --report FILE   write the outcome as JSON
   --quiet         print nothing but faults
 
-Exit status: 0 built, 1 failed (or --strict found a fault), 2 wrong usage.
+Exit status: 0 built, 1 failed (or --strict or --verify found a fault), 2 wrong usage.
 `;
 
 await runCommand(USAGE, async (args) => {
   const { values } = readCommandLine(args, {
     ...BUILD_FLAGS,
     strict: { type: 'boolean', default: false },
+    verify: { type: 'boolean', default: false },
     report: { type: 'string' },
     quiet: { type: 'boolean', default: false },
   });
@@ -41,5 +44,13 @@ await runCommand(USAGE, async (args) => {
   if (values.report !== undefined) writeReport(path.resolve(values.report), report);
   if (!values.quiet)
     process.stdout.write(`${[...notes, describeBuild(report, options.output)].join('\n')}\n`);
+  if (values.verify) {
+    const differences = await verifyBuild(options);
+    for (const { file, kind } of differences)
+      process.stderr.write(`${path.join(options.output, file)}: ${kind}\n`);
+    if (!values.quiet)
+      process.stdout.write(`Compared with a clean build: ${differences.length} differences.\n`);
+    if (differences.length > 0) return 1;
+  }
   return values.strict && report.articles.quarantined > 0 ? 1 : 0;
 });

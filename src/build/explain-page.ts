@@ -1,0 +1,29 @@
+import type { Store } from './store.ts';
+import { decodeUrlPath } from './url-file.ts';
+
+/** Why a file of the output is as it is. */
+export interface PageExplanation {
+  /** Relative to the output folder. */
+  readonly file: string;
+  /** Why it was last written, one cause each; empty for files that are not pages. */
+  readonly causes: readonly string[];
+  /** The source of the page's article, relative to the content folder, when it is an article's. */
+  readonly source?: string;
+}
+
+/**
+ * What the last builds noted of a page.
+ *
+ * @param url - Absolute or site-relative URL, with or without the site's base path, or a path below the output folder.
+ * @returns `undefined` when no build wrote such a file.
+ */
+export function explainPage(url: string, basePath: string, store: Store): PageExplanation | undefined {
+  const records = store.outputs();
+  const file = decodeUrlPath(url, basePath).find((candidate) => records.has(candidate));
+  if (file === undefined) return undefined;
+  const urls = store.getLastBuild()?.report.urls ?? {};
+  const source = Object.entries(urls).find(([, published]) =>
+    decodeUrlPath(published, '/').includes(file),
+  )?.[0];
+  return { file, causes: store.getCauses(file) ?? [], ...(source === undefined ? {} : { source }) };
+}
