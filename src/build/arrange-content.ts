@@ -37,8 +37,8 @@ export interface ArrangedSite {
   readonly bodyDigests: readonly string[];
 }
 
-/** Rooms whose code decides what a page looks like. */
-const RENDERING_CODE = ['src/site', 'src/eleventy', 'layouts'];
+/** Rooms whose code decides what a page looks like, or a file that is made of what its key stands for. */
+const RENDERING_CODE = ['src/site', 'src/feeds', 'src/eleventy', 'layouts'];
 
 export interface ArrangeInput {
   readonly content: ContentFolder;

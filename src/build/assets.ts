@@ -9,6 +9,8 @@ export interface SiteFile {
   /** Relative to the output folder. */
   readonly path: string;
   readonly contents: string | Uint8Array;
+  /** Stands for the contents, which are made when they are asked for: see `OutputFile` of the feeds. */
+  readonly key?: string;
 }
 
 /** A stylesheet or script, as bundled. */

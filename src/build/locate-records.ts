@@ -36,6 +36,7 @@ export async function locateRecords(
   const outcomes = await pool.run<PrepareResult>('prepare', unknown, {
     shared: context,
     sliceSize: SLICE,
+    itemMs: context.config.limits.articleMs,
     onProgress: (done) => onProgress?.(known + done),
   });
   let next = 0;

@@ -56,11 +56,16 @@ async function findDamage(
   return isSealedAs(seal, file) ? undefined : 'is damaged';
 }
 
+/** A store of a million articles is read in less. */
+const INSPECTION_MS = 600_000;
 const INSPECTION_LIMITS: Limits = defaultSiteConfig.limits;
 
 /** Has a worker read all of a store whose last build was killed. */
 async function isReadable(cacheFolder: string, workforce: Workforce): Promise<boolean> {
   const pool = await workforce.hire(INSPECTION_LIMITS);
-  const [outcome] = await pool.run<boolean>('inspect', [cacheFolder], { sliceSize: 1 });
+  const [outcome] = await pool.run<boolean>('inspect', [cacheFolder], {
+    sliceSize: 1,
+    itemMs: INSPECTION_MS,
+  });
   return outcome?.ok === true && outcome.result;
 }

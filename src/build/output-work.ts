@@ -14,6 +14,8 @@ import type { Workforce } from './workforce.ts';
 import type { OutputFolder } from './write-output.ts';
 
 const RENDER_SLICE = 200;
+/** No page takes long: its body is at hand, and clean. This only keeps a bug of ours from hanging the build. */
+const RENDER_MS = 120_000;
 
 /** Everything that is to be in the output folder, and what has to be done for it. */
 export interface OutputWork {
@@ -50,7 +52,10 @@ export function planWork(site: ArrangedSite, { store, output, records, trusted }
     // A page of the site wins over an author's file of the same name.
     if (keys.has(file.path)) continue;
     files.set(file.path, file);
-    keys.set(file.path, digest(file.contents));
+    keys.set(
+      file.path,
+      digest(...(file.key === undefined ? [file.contents] : [site.renderDigest, file.key])),
+    );
   }
   const pending = trusted ? (store.getState()?.pending ?? []) : [];
   const strangers = trusted ? pending : output.list();
@@ -107,6 +112,7 @@ export async function carryOut(
   const outcomes = await pool.run<RenderResult>('render', items, {
     shared: { chrome: site.chrome, cacheFolder: options.cache, outputFolder: output.root },
     sliceSize: RENDER_SLICE,
+    itemMs: RENDER_MS,
     onProgress: (done) => options.onProgress?.({ stage: 'render', done, total: items.length }),
   });
   outcomes.forEach((outcome, index) => {

@@ -38,8 +38,6 @@ export interface PoolOptions {
   readonly worker: URL;
   /** Processes at most, at least 1. They are started when there is work for them. */
   readonly size: number;
-  /** Ms a worker may stay on one item before it is killed. */
-  readonly itemMs: number;
   /** MiB of heap of each worker. */
   readonly heapMegabytes: number;
 }
@@ -49,6 +47,8 @@ export interface RunOptions {
   readonly shared?: unknown;
   /** Items a worker gets at once, at least 1. */
   readonly sliceSize: number;
+  /** Ms a worker may stay on one item before it is killed. */
+  readonly itemMs: number;
   /** Called with the number of items done so far. */
   readonly onProgress?: (done: number) => void;
 }
@@ -57,6 +57,7 @@ export interface RunOptions {
 interface Job {
   readonly task: string;
   readonly shared: unknown;
+  readonly itemMs: number;
   readonly settle: (position: number, outcome: Outcome<unknown>) => void;
   readonly fail: (error: Error) => void;
 }
@@ -84,6 +85,8 @@ interface Member {
 }
 
 const WATCH_MS = 200;
+/** Ms a worker may take to load what a task needs, before the first item of a slice. */
+const LOADING_MS = 60_000;
 
 /**
  * Processes that work through lists of items in slices. A process that hangs on an item, or dies of it, is replaced; the
@@ -126,7 +129,7 @@ export class WorkerPool {
         options.onProgress?.(done);
         if (done === items.length) resolve();
       };
-      const job = { task, shared: options.shared, settle, fail: reject };
+      const job = { task, shared: options.shared, itemMs: options.itemMs, settle, fail: reject };
       for (let start = 0; start < items.length; start += options.sliceSize) {
         const slice = items.slice(start, start + options.sliceSize);
         this.#enqueue(
@@ -242,7 +245,7 @@ export class WorkerPool {
     slice.job.settle(slice.positions[culprit]!, {
       ok: false,
       cause: member.hung ? 'hung' : 'died',
-      detail: member.hung ? `${this.#options.itemMs} ms` : describeDeath(how, member.stderr),
+      detail: member.hung ? `${slice.job.itemMs} ms` : describeDeath(how, member.stderr),
     });
     if (rest.length > 0) {
       this.#enqueue(
@@ -264,7 +267,10 @@ export class WorkerPool {
       if (seen !== member.seen) {
         member.seen = seen;
         member.seenAt = now;
-      } else if (now - member.seenAt > this.#options.itemMs) {
+      } else if (
+        now - member.seenAt >
+        (mark?.slice === member.slice.id ? member.slice.job.itemMs : LOADING_MS)
+      ) {
         member.hung = true;
         member.child.kill('SIGKILL');
       }

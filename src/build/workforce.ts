@@ -9,7 +9,7 @@ import { WorkerPool } from './worker-pool.ts';
 export class Workforce {
   readonly #size: number;
   #pool: WorkerPool | undefined;
-  #limits: string | undefined;
+  #megabytes: number | undefined;
 
   /** @param size - Processes at most, at least 1. */
   constructor(size: number) {
@@ -18,13 +18,11 @@ export class Workforce {
 
   /** A pool that keeps to the limits. */
   async hire(limits: Limits): Promise<WorkerPool> {
-    const wanted = `${limits.articleMs} ${limits.workerMegabytes}`;
-    if (this.#pool !== undefined && this.#limits !== wanted) await this.dismiss();
-    this.#limits = wanted;
+    if (this.#megabytes !== limits.workerMegabytes) await this.dismiss();
+    this.#megabytes = limits.workerMegabytes;
     this.#pool ??= new WorkerPool({
       worker: WORKER,
       size: this.#size,
-      itemMs: limits.articleMs,
       heapMegabytes: limits.workerMegabytes,
     });
     return this.#pool;

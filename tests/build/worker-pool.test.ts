@@ -6,7 +6,6 @@ async function withPool<T>(options: Partial<PoolOptions>, use: (pool: WorkerPool
   const pool = new WorkerPool({
     worker: new URL('./pool-worker.ts', import.meta.url),
     size: 2,
-    itemMs: 5000,
     heapMegabytes: 256,
     ...options,
   });
@@ -22,7 +21,7 @@ const done = (result: number) => ({ ok: true, result });
 describe('the worker pool', () => {
   it('gives the outcomes in the order of the items, whoever did them', async () => {
     const items = Array.from({ length: 50 }, (_, index) => index);
-    const outcomes = await withPool({}, (pool) => pool.run('double', items, { sliceSize: 7 }));
+    const outcomes = await withPool({}, (pool) => pool.run('double', items, { sliceSize: 7, itemMs: 5000 }));
     assert.deepEqual(
       outcomes,
       items.map((item) => done(item * 2)),
@@ -30,11 +29,16 @@ describe('the worker pool', () => {
   });
 
   it('does nothing for no items', async () => {
-    assert.deepEqual(await withPool({}, (pool) => pool.run('double', [], { sliceSize: 7 })), []);
+    assert.deepEqual(
+      await withPool({}, (pool) => pool.run('double', [], { sliceSize: 7, itemMs: 5000 })),
+      [],
+    );
   });
 
   it('blames the one item on which a worker died, and does the rest of its slice again', async () => {
-    const outcomes = await withPool({}, (pool) => pool.run('double', [1, 2, 'die', 4, 5], { sliceSize: 5 }));
+    const outcomes = await withPool({}, (pool) =>
+      pool.run('double', [1, 2, 'die', 4, 5], { sliceSize: 5, itemMs: 5000 }),
+    );
     assert.deepEqual(outcomes, [
       done(2),
       done(4),
@@ -45,22 +49,22 @@ describe('the worker pool', () => {
   });
 
   it('kills a worker that stays on one item too long', async () => {
-    const outcomes = await withPool({ itemMs: 400 }, (pool) =>
-      pool.run('double', [1, 'hang', 3], { sliceSize: 3 }),
+    const outcomes = await withPool({}, (pool) =>
+      pool.run('double', [1, 'hang', 3], { sliceSize: 3, itemMs: 400 }),
     );
     assert.deepEqual(outcomes, [done(2), { ok: false, cause: 'hung', detail: '400 ms' }, done(6)]);
   });
 
   it('says that an item exhausted the memory', async () => {
     const outcomes = await withPool({ heapMegabytes: 64, size: 1 }, (pool) =>
-      pool.run('double', ['exhaust', 2], { sliceSize: 2 }),
+      pool.run('double', ['exhaust', 2], { sliceSize: 2, itemMs: 5000 }),
     );
     assert.deepEqual(outcomes, [{ ok: false, cause: 'died', detail: 'out of memory' }, done(4)]);
   });
 
   it('survives several bad items in one slice', async () => {
     const outcomes = await withPool({ size: 1 }, (pool) =>
-      pool.run('double', ['die', 1, 'die'], { sliceSize: 3 }),
+      pool.run('double', ['die', 1, 'die'], { sliceSize: 3, itemMs: 5000 }),
     );
     assert.deepEqual(
       outcomes.map(({ ok }) => ok),
@@ -70,7 +74,7 @@ describe('the worker pool', () => {
 
   it('fails as a whole when a worker fails as a whole', async () => {
     await assert.rejects(
-      withPool({}, (pool) => pool.run('break', [1], { sliceSize: 1 })),
+      withPool({}, (pool) => pool.run('break', [1], { sliceSize: 1, itemMs: 5000 })),
       /no such table/,
     );
   });
@@ -78,7 +82,7 @@ describe('the worker pool', () => {
   it('tells how many items are done', async () => {
     const seen: number[] = [];
     await withPool({ size: 1 }, (pool) =>
-      pool.run('double', [1, 2, 3], { sliceSize: 2, onProgress: (count) => seen.push(count) }),
+      pool.run('double', [1, 2, 3], { sliceSize: 2, itemMs: 5000, onProgress: (count) => seen.push(count) }),
     );
     assert.deepEqual(seen, [1, 2, 3]);
   });

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, describe, it } from 'node:test';
+import type { BuildReport } from '../../src/build/build-report.ts';
+import { runNode } from '../cli/run-command.ts';
+
+describe('a build with articles that hang, exhaust or kill a worker', () => {
+  const scratch = mkdtempSync(path.join(tmpdir(), 'broadsheet-test-'));
+  after(() => rmSync(scratch, { recursive: true, force: true }));
+
+  it('names each of them with what to do, and publishes all the others', async () => {
+    const content = path.join(scratch, 'content');
+    mkdirSync(path.join(content, 'articles'), { recursive: true });
+    writeFileSync(path.join(content, 'site.yaml'), 'limits:\n  articleMs: 2000\n  workerMegabytes: 96\n');
+    const put = (name: string, body: string) =>
+      writeFileSync(
+        path.join(content, 'articles', `${name}.md`),
+        `---\ntitle: ${name}\ndate: 2022-01-01\n---\n${body}\n`,
+      );
+    for (let number = 0; number < 60; number++) put(`good-${number}`, '正文');
+    put('good-05-hangs', 'PLANTED-HANG');
+    put('good-10-exhausts', 'PLANTED-EXHAUSTION');
+    put('good-20-dies', 'PLANTED-DEATH');
+
+    const report = path.join(scratch, 'report.json');
+    const { status, stderr, stdout } = await runNode([
+      ...[
+        '--import',
+        './tests/build/plant-faults.mjs',
+        '--import',
+        'tsx',
+        'src/cli/build.ts',
+        '--content',
+        content,
+      ],
+      ...['--output', path.join(scratch, 'site'), '--cache', path.join(scratch, 'cache'), '--report', report],
+    ]);
+
+    assert.equal(status, 0, stderr);
+    const { articles, quarantine, urls } = JSON.parse(readFileSync(report, 'utf8')) as BuildReport;
+    assert.deepEqual(articles, { read: 63, published: 60, drafts: 0, future: 0, quarantined: 3 });
+    assert.deepEqual(
+      quarantine.map(({ file, rule }) => `${file} ${rule}`),
+      [
+        'articles/good-05-hangs.md article-too-slow',
+        'articles/good-10-exhausts.md article-too-heavy',
+        'articles/good-20-dies.md article-too-heavy',
+      ],
+    );
+    assert.match(stdout, /Read 63 articles, published 60 \(3 quarantined\)/);
+    assert.match(stderr, /limits\.articleMs/);
+    for (const url of Object.values(urls))
+      assert.ok(existsSync(path.join(scratch, 'site', url, 'index.html')), url);
+  });
+});
