@@ -1,4 +1,4 @@
-import type { CategoryConfig, SiteConfig } from './site-config.ts';
+import type { CategoryConfig, ProjectPolicy, SiteConfig } from './site-config.ts';
 import { defaultSiteConfig } from './site-config-defaults.ts';
 import type { SiteConfigInput } from './site-config-schema.ts';
 
@@ -18,7 +18,7 @@ export function completeSiteConfig(input: SiteConfigInput): SiteConfig {
     menu: input.menu ?? defaults.menu,
     footer: input.footer ?? defaults.footer,
     categories: (input.categories ?? []).map(completeCategory),
-    projects: overlay(defaults.projects, input.projects),
+    projects: completeProjects(input.projects),
     pagination: overlay(defaults.pagination, input.pagination),
     excerpt: overlay(defaults.excerpt, input.excerpt),
     feeds: overlay(defaults.feeds, input.feeds),
@@ -53,6 +53,21 @@ function withSlash(url: string): string {
 }
 
 /** What is given, over the defaults. A key that is there without a value does not hide its default. */
+function completeProjects({
+  aliases,
+  ...given
+}: NonNullable<SiteConfigInput['projects']> = {}): ProjectPolicy {
+  const policy = overlay<ProjectPolicy>(defaultSiteConfig.projects, given);
+  if (aliases === undefined) return policy;
+  return {
+    ...policy,
+    aliases: aliases.map(({ ids, name }) => ({
+      ids: ids.map((id) => String(id).toLowerCase()),
+      ...(name === undefined ? {} : { name }),
+    })),
+  };
+}
+
 function overlay<T extends object>(defaults: T, given: { [K in keyof T]?: T[K] | undefined } | undefined): T {
   const entries = Object.entries(given ?? {}).filter(([, value]) => value !== undefined);
   return { ...defaults, ...(Object.fromEntries(entries) as Partial<T>) };

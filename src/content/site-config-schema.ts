@@ -38,6 +38,30 @@ const category = z.strictObject({
     .meta({ description: 'Paths in articles that mean this category.' }),
 });
 
+/** A number as YAML reads it, or text: ids with zeros in front have to be quoted. */
+const projectId = z.union([z.int().min(0), z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)], {
+  error: 'expected an id as in /projects/ID/: letters, digits, "-" and "_"',
+});
+
+const projectAlias = z.strictObject({
+  name: text.optional().meta({ description: "The page's name. Default: as in the oldest mention." }),
+  ids: z
+    .array(projectId)
+    .min(1)
+    .meta({ description: 'All ids of the project. The one mentioned first gives the page its address.' }),
+});
+
+const feedSource = z.strictObject({
+  url: z
+    .string()
+    .trim()
+    .refine(isHttpUrl, { error: 'expected an address that begins with http:// or https://' })
+    .meta({ description: 'Address of an RSS, Atom or JSON feed.' }),
+  category: categoryPath.optional().meta({
+    description: "Where its articles are filed: 新媒体/36kr/资讯, or a list of names. Default: the feed's title.",
+  }),
+});
+
 const limits = z.strictObject({
   fileBytes: positive
     .optional()
@@ -112,6 +136,9 @@ export const siteConfigSchema = z.strictObject({
       }),
       ignore: z.array(text).optional().meta({ description: 'Names that are never a link.' }),
       always: z.array(text).optional().meta({ description: 'Names that are always a link.' }),
+      aliases: z.array(projectAlias).superRefine(refuseSharedIds).optional().meta({
+        description: 'Projects that sources know by several ids, or that are to have another name.',
+      }),
     })
     .optional()
     .meta({ description: 'Links that name a company or product.' }),
@@ -175,6 +202,22 @@ export type SiteConfigInput = z.infer<typeof siteConfigSchema>;
 
 function isHttpUrl(value: string): boolean {
   return /^https?:\/\//i.test(value) && URL.canParse(value);
+}
+
+function refuseSharedIds(aliases: readonly z.infer<typeof projectAlias>[], context: z.RefinementCtx): void {
+  const seen = new Set<string>();
+  for (const [at, { ids }] of aliases.entries()) {
+    for (const [position, id] of ids.entries()) {
+      const folded = String(id).toLowerCase();
+      if (seen.has(folded))
+        context.addIssue({
+          code: 'custom',
+          path: [at, 'ids', position],
+          message: 'the id is in this list already',
+        });
+      seen.add(folded);
+    }
+  }
 }
 
 function isSiteUrl(value: string): boolean {

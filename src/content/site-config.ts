@@ -72,6 +72,15 @@ export interface Limits {
   /** Elements nested in one another. */
   readonly depth: number;
   /** Elements in a body. */
+  /** Projects that sources know by several ids, or under a name that is not theirs. No id is in two of them. */
+  readonly aliases?: readonly ProjectAlias[];
+}
+
+export interface ProjectAlias {
+  /** Ids of one project, in lower case, at least one. The one that is mentioned first gives the page its address. */
+  readonly ids: readonly string[];
+  /** What the project's page is called. Absent: as its oldest mention has it. */
+  readonly name?: string;
   readonly elements: number;
   /** Attributes of one element. */
   readonly attributes: number;

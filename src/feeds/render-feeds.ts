@@ -12,6 +12,8 @@ import { renderJsonFeed } from './json-feed.ts';
 import { renderNewsSitemap } from './news-sitemap.ts';
 import { renderOpml } from './opml.ts';
 import type { OutputFile } from './output-file.ts';
+import { listProjectFeeds } from './project-feeds.ts';
+import { renderProjectGraph } from './project-graph.ts';
 import { renderRobots } from './robots.ts';
 import { renderRss } from './rss.ts';
 import { renderSitemap } from './sitemap.ts';
@@ -37,7 +39,7 @@ export function feedArticles(site: Site, config: SiteConfig): readonly SiteArtic
 
 /**
  * Everything that is for programs to read: the feeds of the site and of each top category in RSS 2.0, Atom 1.0 and JSON Feed
- * 1.1, their list as OPML, the sitemap, the news sitemap and robots.txt. Depends on the content only, not on the clock.
+ * 1.1, their list as OPML, the feeds of projects and their graph, the sitemap, the news sitemap and robots.txt. Depends on the content only, not on the clock.
  */
 export function renderFeeds({ site, config, bodies }: FeedsInput): readonly OutputFile[] {
   const feeds = defineFeeds(site, config);
@@ -54,6 +56,8 @@ export function renderFeeds({ site, config, bodies }: FeedsInput): readonly Outp
     renderOpml(feeds, config),
     ...renderSitemap(site, config),
     ...news,
+    ...listProjectFeeds(site, config),
+    renderProjectGraph(site, config),
     renderRobots(
       sitemaps.map((path) => `/${path}`),
       config,

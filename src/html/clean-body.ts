@@ -9,6 +9,7 @@ import { labelsFor } from './interface-labels.ts';
 import { createMentionDesk } from './mention-desk.ts';
 import { createBodyParser, type LimitFault, type ParsedBody } from './parse-body.ts';
 import { plainText } from './plain-text.ts';
+import { listQuotedNames } from './project-extension.ts';
 import { createProjectJudge } from './project-judge.ts';
 import { readBody } from './read-body.ts';
 import type { Reading } from './reading.ts';
@@ -84,7 +85,14 @@ function cleanParsed(
   const projectsPath = `${policy.basePath}projects/`;
   const anchors = createAnchors(parsed.anchors);
   const notes = createRemovalNotes();
-  const desk = createMentionDesk({ judge, links: policy.projects.links, projectsPath });
+  let quotedNames: ReadonlySet<string> | undefined;
+  const desk = createMentionDesk({
+    judge,
+    links: policy.projects.links,
+    projectsPath,
+    quotedNames: () => (quotedNames ??= listQuotedNames(source)),
+    locate: (id) => locateProject(article, id),
+  });
   const reading: Omit<Reading, 'readInto'> = {
     urls: createUrlResolver({ ...policy, sourceUrl: article.sourceUrl }),
     anchors,
@@ -126,6 +134,12 @@ function cleanParsed(
 
 const FAULTS: { readonly [rule in LimitFault['rule']]: { readonly what: string; readonly key: string } } =
   Object.freeze({
+/** Where an author's first link to a project stands; the body's first line when it is written in some other way. */
+function locateProject({ body, bodyLine }: CleanableArticle, id: string) {
+  const offset = body.search(new RegExp(`project:${id}(?![\\w-])`, 'i'));
+  return positionInBody(body, Math.max(0, offset), bodyLine);
+}
+
     'body-too-deep': { what: 'elements nested in one another', key: 'limits.depth' },
     'body-too-many-elements': { what: 'elements', key: 'limits.elements' },
     'body-too-many-attributes': { what: 'attributes of one element', key: 'limits.attributes' },

@@ -22,12 +22,16 @@ export interface BodyImage {
 
 /** A project-link that was judged to name a company or product, and is kept as a link to the project's page. */
 export interface ProjectMention {
-  /** The source's id, made of letters, digits, `-` and `_` only: it is a segment of a URL and of a file path. */
+  /** The source's id, as `readProjectId` has it: it is a segment of a URL and of a file path. */
   readonly id: string;
   /** The name as the source's tagger knows it (`data-name`), plain text. */
   readonly name: string;
-  /** The name as written in this article, plain text. */
+  /** The name as first written in this article, plain text. */
   readonly text: string;
+  /** Other names that this article writes, in order of first use. Absent: none. */
+  readonly texts?: readonly string[];
+  /** Where an author named the project by hand (`project:ID`): line and column in the file, from 1. Absent: a tagger did. */
+  readonly written?: { readonly line: number; readonly column: number };
   /** Absolute `http(s)` URL of the source's page about the project. */
   readonly href?: string;
   /** Absolute `http(s)` URL of a logo. */

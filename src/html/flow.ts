@@ -17,7 +17,7 @@ export interface FlowHooks {
   /** Called with each element that text has just been put in: it takes the ids that links of the body point to. */
   readonly claimAnchors: (element: OutputElement) => void;
   /** Called with the content of each paragraph that holds project-links. */
-  readonly settleProjects: (content: readonly OutputNode[]) => void;
+  readonly settleProjects: (content: OutputNode[]) => void;
 }
 
 interface PendingImage {

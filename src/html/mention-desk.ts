@@ -2,15 +2,15 @@ import type { ProjectPolicy } from '../content/site-config.ts';
 import type { ProjectMention } from './cleaned-body.ts';
 import { clipText } from './clip-text.ts';
 import { inlineText, type OutputElement, type OutputNode, type ProjectMark } from './output-tree.ts';
-import type { ProjectJudge } from './project-judge.ts';
+import type { NameExtension, ProjectJudge, ProjectOccurrence, ProjectVerdict } from './project-occurrence.ts';
 import { EXTERNAL_REL } from './read-link.ts';
 
 /** Decides the project-links of one body, paragraph by paragraph, and remembers the mentions that are kept. */
 export interface MentionDesk {
   /** Decides every project-link in the content of a paragraph. */
-  readonly settle: (content: readonly OutputNode[]) => void;
+  readonly settle: (content: OutputNode[]) => void;
   /** Makes text of every project-link: in headings, a link would be read as the heading's own. */
-  readonly dismiss: (content: readonly OutputNode[]) => void;
+  readonly dismiss: (content: OutputNode[]) => void;
   /** From here on, a project that was linked before may be linked again. */
   readonly beginSection: () => void;
   /** One a project, in order of first mention. */
@@ -27,23 +27,61 @@ interface Occurrence {
   /** Offsets in the paragraph's text, in UTF-16 code units. */
   readonly start: number;
   readonly end: number;
+  /** What the element is in, and where. */
+  readonly siblings: OutputNode[];
+  readonly index: number;
 }
+
+/** A mention while the body is read. */
+interface GrowingMention extends ProjectMention {
+  readonly texts: string[];
+}
+
+/** Other names of one project that a mention holds: a body of nothing but names is none of an author's. */
+const MOST_TEXTS = 8;
 
 export function createMentionDesk(options: {
   readonly judge: ProjectJudge;
+  /** What the body has in quotation marks; asked for when there is a link to judge. */
+  readonly quotedNames: () => ReadonlySet<string>;
+  /** Where in the file an author wrote the link to a project. */
+  readonly locate: (id: string) => NonNullable<ProjectMention['written']>;
   readonly links: ProjectPolicy['links'];
   /** `/projects/` with the site's base path. */
   readonly projectsPath: string;
 }): MentionDesk {
-  const mentions = new Map<string, ProjectMention>();
+  const mentions = new Map<string, GrowingMention>();
   let linkedInSection = new Set<string>();
 
+  function judgeOccurrence(occurrence: Occurrence, text: string): ProjectVerdict {
+    const { mark, start, end } = occurrence;
+    if (text.slice(start, end).trim() === '') return { keep: false, reason: 'everyday-word' };
+    if (mark.verdict === 'settled') return { keep: true, reason: 'listed' };
+    return options.judge(describeOccurrence(occurrence, text, options.quotedNames()));
+  }
+
+  function enterMention({ mark }: Occurrence, name: Span, text: string): void {
+    const known = mentions.get(mark.id);
+    if (known === undefined) {
+      const written = mark.verdict === 'settled' ? { written: options.locate(mark.id) } : {};
+      mentions.set(mark.id, { ...mentionOf(mark, name, text), ...written, texts: [] });
+      return;
+    }
+    const own = text.slice(name.start, name.end).trim();
+    const isNew = own !== known.text && own !== known.name && !known.texts.includes(own);
+    if (isNew && known.texts.length < MOST_TEXTS) known.texts.push(own);
+  }
+
   function settleOccurrence(occurrence: Occurrence, text: string): void {
-    const { element, mark } = occurrence;
+    const { element, mark, start, end } = occurrence;
     element.attributes = {};
-    if (!isKept(occurrence, text, options.judge)) return;
-    const mention = mentions.get(mark.id) ?? mentionOf(occurrence, text);
-    mentions.set(mark.id, mention);
+    const { keep, extension } = judgeOccurrence(occurrence, text);
+    if (!keep) return;
+    const isExtended = extension !== undefined && extendElement(occurrence, extension);
+    const name = isExtended
+      ? { start: start - extension.before, end: end + extension.after }
+      : { start, end };
+    enterMention(occurrence, name, text);
     if (linkedInSection.has(mark.id)) return;
     if (options.links === 'internal') {
       element.attributes = { href: `${options.projectsPath}${mark.id}/`, class: 'project' };
@@ -66,21 +104,25 @@ export function createMentionDesk(options: {
     beginSection() {
       linkedInSection = new Set();
     },
-    mentions: () => [...mentions.values()],
+    mentions: () =>
+      Array.from(mentions.values(), ({ texts, ...mention }) =>
+        texts.length === 0 ? mention : { ...mention, texts },
+      ),
   };
 }
 
-function findOccurrences(content: readonly OutputNode[]): readonly Occurrence[] {
+function findOccurrences(content: OutputNode[]): readonly Occurrence[] {
   const found: Occurrence[] = [];
   let length = 0;
-  const visit = (nodes: readonly OutputNode[]): void => {
-    for (const node of nodes) {
+  const visit = (siblings: OutputNode[]): void => {
+    for (const [index, node] of siblings.entries()) {
       if (typeof node === 'string') length += node.length;
       else if (node.name === 'br') length += 1;
       else if (node.name !== 'rp') {
         const start = length;
         visit(node.children);
-        if (node.project !== undefined) found.push({ element: node, mark: node.project, start, end: length });
+        if (node.project !== undefined)
+          found.push({ element: node, mark: node.project, start, end: length, siblings, index });
       }
     }
   };
@@ -88,15 +130,16 @@ function findOccurrences(content: readonly OutputNode[]): readonly Occurrence[] 
   return found;
 }
 
-function isKept({ mark, start, end }: Occurrence, text: string, judge: ProjectJudge): boolean {
-  const own = text.slice(start, end);
-  if (own.trim() === '') return false;
-  if (mark.verdict === 'settled') return true;
-  return judge({
+function describeOccurrence(
+  { mark, start, end }: Occurrence,
+  text: string,
+  quoted: ReadonlySet<string>,
+): ProjectOccurrence {
+  return {
     before: Array.from(text.slice(Math.max(0, start - EVIDENCE * 2), start))
       .slice(-EVIDENCE)
       .join(''),
-    text: own,
+    text: text.slice(start, end),
     after: Array.from(text.slice(end, end + EVIDENCE * 2))
       .slice(0, EVIDENCE)
       .join(''),
@@ -104,10 +147,39 @@ function isKept({ mark, start, end }: Occurrence, text: string, judge: ProjectJu
     name: mark.name,
     href: mark.href ?? '',
     type: mark.type,
-  }).keep;
+    quoted,
+  };
 }
 
-function mentionOf({ mark, start, end }: Occurrence, text: string): ProjectMention {
+/**
+ * Takes the rest of a name into its link. The paragraph's text stays the same, so other occurrences stay where they are.
+ *
+ * @returns Whether it could: the rest may be in an element of its own.
+ */
+function extendElement({ element, siblings, index }: Occurrence, extension: NameExtension): boolean {
+  const previous = siblings[index - 1] ?? '';
+  const next = siblings[index + 1] ?? '';
+  const { before, after } = extension;
+  if (before > 0 && (typeof previous !== 'string' || previous.length < before)) return false;
+  if (after > 0 && (typeof next !== 'string' || next.length < after)) return false;
+  if (before > 0 && typeof previous === 'string') {
+    siblings[index - 1] = previous.slice(0, -before);
+    element.children.unshift(previous.slice(-before));
+  }
+  if (after > 0 && typeof next === 'string') {
+    siblings[index + 1] = next.slice(after);
+    element.children.push(next.slice(0, after));
+  }
+  return true;
+}
+
+/** Offsets in the paragraph's text, in UTF-16 code units. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+function mentionOf(mark: ProjectMark, { start, end }: Span, text: string): ProjectMention {
   const own = text.slice(start, end).trim();
   return {
     id: mark.id,

@@ -1,5 +1,5 @@
 /** Letters, digits, `-` and `_`: what is one segment of a URL and one folder on every system, and needs no escaping. */
-const ID = /^[a-z0-9_-]{1,64}$/;
+const ID = /^[A-Za-z0-9_-]{1,64}$/;
 
 /** Windows has no folders of these names: learn.microsoft.com/windows/win32/fileio/naming-a-file. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
@@ -11,6 +11,8 @@ const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
  * @returns `undefined` for what can't be the name of a folder everywhere: it names no project.
  */
 export function readProjectId(raw: string): string | undefined {
-  const id = raw.trim().toLowerCase();
-  return ID.test(id) && !DEVICE.test(id) ? id : undefined;
+  const id = raw.trim();
+  if (!ID.test(id)) return undefined;
+  const folded = id.toLowerCase();
+  return DEVICE.test(folded) ? undefined : folded;
 }

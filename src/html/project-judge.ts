@@ -10,8 +10,9 @@
  */
 import type { ProjectPolicy } from '../content/site-config.ts';
 import { type Findings, findEvidence, type ProjectEvidence, type ProjectFacts } from './project-evidence.ts';
+import { findExtension } from './project-extension.ts';
 import { openLexicon } from './project-lexicon.ts';
-import type { ProjectJudge, ProjectReason, ProjectVerdict } from './project-occurrence.ts';
+import type { ProjectJudge, ProjectOccurrence, ProjectReason, ProjectVerdict } from './project-occurrence.ts';
 import { type ProjectWeights, projectWeights } from './project-weights.ts';
 
 export type { ProjectJudge, ProjectOccurrence, ProjectReason, ProjectVerdict } from './project-occurrence.ts';
@@ -35,10 +36,16 @@ export function createProjectJudge(policy: ProjectPolicy): ProjectJudge {
     const text = occurrence.text.trim();
     const names = [text.toLowerCase(), occurrence.name.trim().toLowerCase()];
     if (names.some((name) => ignored.has(name))) return { keep: false, reason: 'listed' };
-    if (names.some((name) => always.has(name))) return { keep: true, reason: 'listed' };
+    if (names.some((name) => always.has(name))) return extend({ keep: true, reason: 'listed' }, occurrence);
     if (text === '' || text.length > longestName) return { keep: false, reason: 'everyday-word' };
-    return judgeFindings(findEvidence({ ...occurrence, text }, openLexicon()), projectWeights);
+    const findings = findEvidence({ ...occurrence, text }, openLexicon());
+    return extend(judgeFindings(findings, projectWeights), occurrence);
   };
+}
+
+function extend(verdict: ProjectVerdict, occurrence: ProjectOccurrence): ProjectVerdict {
+  const extension = verdict.keep ? findExtension(occurrence, openLexicon) : undefined;
+  return extension === undefined ? verdict : { ...verdict, extension };
 }
 
 function foldNames(names: readonly string[]): ReadonlySet<string> {

@@ -13,6 +13,8 @@ export interface ProjectOccurrence {
   readonly href: string;
   /** `data-refer-type`. */
   readonly type: string;
+  /** What the same body has in quotation marks. Absent: not known. */
+  readonly quoted?: ReadonlySet<string>;
 }
 
 /**
@@ -30,6 +32,14 @@ export interface ProjectVerdict {
   /** Whether the link stays a link; else only its text stays. */
   readonly keep: boolean;
   readonly reason: ProjectReason;
+  /** Of a kept link that was cut short: how much of the text around it the whole name takes. */
+  readonly extension?: NameExtension;
+}
+
+/** In UTF-16 code units, at least one of them above 0. */
+export interface NameExtension {
+  readonly before: number;
+  readonly after: number;
 }
 
 /** Judges one occurrence by itself: the same occurrence always gets the same verdict. */

@@ -1,6 +1,7 @@
 import { attributeText } from './normalize-text.ts';
 import type { OutputAttributes, ProjectMark } from './output-tree.ts';
 import type { SourceElement } from './parse-body.ts';
+import { readProjectId } from './project-id.ts';
 import { attributeOf, type ElementReader, hasClass, type Reading } from './reading.ts';
 import { isFault, type LinkTarget } from './resolve-url.ts';
 import { isInside, type TextContext, wrapped } from './text-context.ts';
@@ -10,7 +11,6 @@ export const EXTERNAL_REL = 'noopener nofollow';
 const PROJECT_LINK = /(?:^|\s)project-link(?:\s|$)/;
 const PROJECT = /(?:^|\s)project(?:\s|$)/;
 const BACKREF = /(?:^|\s)footnote-backref(?:\s|$)/;
-const PROJECT_ID = /^[A-Za-z0-9_-]{1,64}$/;
 
 /** A link around text or images. Links in links, and links to nowhere, leave their content behind. */
 export const readLink: ElementReader = (element, flow, context, reading) => {
@@ -23,17 +23,22 @@ function linkContext(element: SourceElement, context: TextContext, reading: Read
   const href = attributeOf(element, 'href');
   if (href === undefined) return context;
   if (hasClass(element, PROJECT)) {
-    const id = href.startsWith(reading.projectsPath) ? href.slice(reading.projectsPath.length, -1) : '';
-    if (href.endsWith('/') && PROJECT_ID.test(id)) return projectContext(context, settledMark(id));
+    const isOurs = href.startsWith(reading.projectsPath) && href.endsWith('/');
+    const id = isOurs ? readProjectId(href.slice(reading.projectsPath.length, -1)) : undefined;
+    if (id !== undefined) return projectContext(context, settledMark(id));
   }
   const target = reading.urls.link(href);
   if (isFault(target)) {
     if (target === 'relative') reading.notes.add('relative-link-removed', href);
-    else if (target === 'unsafe') reading.notes.add('unsafe-link-removed', href);
+    else if (target === 'unsafe') reading.notes.add(ruleForUnsafe(href), href);
     return context;
   }
   if (target.kind === 'project') return projectContext(context, settledMark(target.id));
   return wrapped(context, 'a', linkAttributes(element, target, reading));
+}
+
+function ruleForUnsafe(href: string): 'project-link-removed' | 'unsafe-link-removed' {
+  return /^\s*project:/i.test(href) ? 'project-link-removed' : 'unsafe-link-removed';
 }
 
 function linkAttributes(
@@ -57,8 +62,8 @@ function projectContext(context: TextContext, project: ProjectMark | undefined):
 
 /** What a source's tagger wrote. An id that could not be a segment of our URLs names no project. */
 function markOfTagger(element: SourceElement, reading: Reading): ProjectMark | undefined {
-  const id = attributeOf(element, 'data-id')?.trim() ?? '';
-  if (!PROJECT_ID.test(id)) return undefined;
+  const id = readProjectId(attributeOf(element, 'data-id') ?? '');
+  if (id === undefined) return undefined;
   const href = externalUrl(attributeOf(element, 'href'), reading);
   const logo = externalUrl(attributeOf(element, 'data-logo'), reading);
   return {

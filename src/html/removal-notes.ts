@@ -22,6 +22,10 @@ const RULES = Object.freeze({
     message: 'Links to addresses that are not allowed became text',
     hint: 'Use http, https, mailto or tel.',
   },
+  'project-link-removed': {
+    message: 'Links to projects became text, since what follows "project:" is not an id',
+    hint: 'Write an id of letters, digits, "-" and "_", such as project:7133; `npm run projects -- list` names them.',
+  },
   'relative-link-removed': {
     message: 'Relative links became text, since the article does not say where it comes from',
     hint: 'Set `source` to the address of the original article, or begin links within the site with "/".',

@@ -1,4 +1,5 @@
 import { anchorTarget } from './parse-body.ts';
+import { readProjectId } from './project-id.ts';
 
 /** Where a link goes. */
 export type LinkTarget =
@@ -25,7 +26,7 @@ export interface UrlResolver {
 /** Longer than any real address; shorter than what makes a page grow without bound when a link spans many paragraphs. */
 const LONGEST = 4096;
 const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
-const PROJECT = /^project:([A-Za-z0-9_-]{1,64})$/;
+const PROJECT = /^project:(.{1,100})$/i;
 const MAILTO = /^mailto:[^\s@<>"]{1,200}@[^\s@<>"]{1,500}$/i;
 const TEL = /^tel:[+\d][\d().;=a-z-]{1,60}$/i;
 
@@ -101,7 +102,7 @@ export function createUrlResolver(options: {
 }
 
 function specialLink(value: string, scheme: string): LinkTarget | AddressFault {
-  const project = PROJECT.exec(value)?.[1];
+  const project = readProjectId(PROJECT.exec(value)?.[1] ?? '');
   if (project !== undefined) return { kind: 'project', id: project };
   const isContact = (scheme === 'mailto' && MAILTO.test(value)) || (scheme === 'tel' && TEL.test(value));
   const href = isContact ? parseUrl(value)?.href : undefined;

@@ -5,7 +5,8 @@ import { compareFirstPublished, compareNewestFirst } from './article-order.ts';
 import type { ArticleSummary } from './article-summary.ts';
 import type { ArticleCard } from './page.ts';
 import { assignUrls, toUrlRequest } from './permalink.ts';
-import { enterMentions, indexProjects } from './projects.ts';
+import { findUnknownProjects } from './project-diagnostics.ts';
+import { indexProjects } from './projects.ts';
 import type { Category, Site, SiteArticle } from './site.ts';
 import type { StandaloneSummary } from './standalone-summary.ts';
 import { assignStandaloneUrls } from './standalone-url.ts';
@@ -50,7 +51,7 @@ export function arrangeSite(
     firstPublished.map((summary) => summary.authors),
     '/authors/',
   );
-  const projects = indexProjects(firstPublished);
+  const projects = indexProjects(firstPublished, config.projects);
 
   const articles = firstPublished
     .toReversed()
@@ -74,7 +75,7 @@ export function arrangeSite(
   for (const article of articles) {
     tree.enter(article);
     enterTerms(article);
-    enterMentions(article);
+    projects.enter(article);
   }
   return {
     config,
@@ -86,8 +87,14 @@ export function arrangeSite(
     authors: authors.terms,
     projects: projects.projects,
     standalone: pages.pages,
-    redirects: [...pages.redirects, ...redirects],
-    diagnostics: [...label(pages.diagnostics, pagesLabel), ...label(diagnostics, articlesLabel)],
+    redirects: [...pages.redirects, ...redirects, ...projects.redirects],
+    findProject: projects.findById,
+    diagnostics: [
+      ...label(pages.diagnostics, pagesLabel),
+      ...label(diagnostics, articlesLabel),
+      ...label(findUnknownProjects(standalone, projects), pagesLabel),
+      ...label(findUnknownProjects(firstPublished, projects), articlesLabel),
+    ],
   };
 }
 

@@ -1,22 +1,36 @@
+import { findProjectTargets, listArticleProjects } from './article-projects.ts';
 import { findNeighbours, type Neighbours } from './neighbours.ts';
-import type { ArticlePage } from './page.ts';
+import type { ArticlePage, ArticleProject, ProjectTargets } from './page.ts';
 import { findRelated } from './related.ts';
 import type { Site, SiteArticle } from './site.ts';
 
 /** The page of every article, newest first. */
-export function listArticlePages({ articles }: Site): ArticlePage[] {
+export function listArticlePages(site: Site): ArticlePage[] {
+  const { articles } = site;
+  const projects = listArticleProjects(site);
   const related = findRelated(articles);
   const neighbours = findNeighbours(articles);
   return articles.map((article, position) =>
-    makeArticlePage(article, related[position]!, neighbours[position]!),
+    makeArticlePage(article, {
+      related: related[position]!,
+      neighbours: neighbours[position]!,
+      projects: projects[position]!,
+      targets: findProjectTargets(article.summary.projects, site.findProject),
+    }),
   );
 }
 
-function makeArticlePage(
-  article: SiteArticle,
-  related: readonly SiteArticle[],
-  { previous, next }: Neighbours,
-): ArticlePage {
+/** What an article's page shows of other articles. */
+interface Surroundings {
+  readonly related: readonly SiteArticle[];
+  readonly neighbours: Neighbours;
+  readonly projects: readonly ArticleProject[];
+  readonly targets: ProjectTargets;
+}
+
+function makeArticlePage(article: SiteArticle, surroundings: Surroundings): ArticlePage {
+  const { related, projects, targets } = surroundings;
+  const { previous, next } = surroundings.neighbours;
   const { summary, url } = article;
   const { updated, lang, thumbnail, sourceUrl, toc } = summary;
   return {
@@ -38,7 +52,8 @@ function makeArticlePage(
     comments: summary.comments,
     draft: summary.draft,
     future: article.future,
-    projects: article.projects.map(({ card }) => card),
+    projects,
+    ...targets,
     related: related.map(({ card }) => card),
     ...(previous && { previous: previous.link }),
     ...(next && { next: next.link }),

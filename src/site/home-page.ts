@@ -1,16 +1,13 @@
-import { compareText } from './article-order.ts';
 import { chooseLead } from './choose-lead.ts';
 import type { HomePage } from './page.ts';
-import type { Project, Site, SiteArticle } from './site.ts';
+import { rankActiveProjects } from './project-activity.ts';
+import type { Site, SiteArticle } from './site.ts';
 
 const LATEST = 12;
 const ARTICLES_A_SECTION = 6;
 /** Beyond this many top categories the home page would be a list of categories. */
 const MAX_SECTIONS = 24;
 const PROJECTS = 12;
-/** Projects are counted in so many days up to the newest article. */
-const PROJECT_DAYS = 28;
-const DAY = 24 * 60 * 60 * 1000;
 
 /**
  * The front page. It edits itself: the lead is the newest pinned article, else the newest that has a picture; nothing in it
@@ -38,19 +35,9 @@ export function makeHomePage(site: Site): HomePage {
         articles: shown.slice(0, ARTICLES_A_SECTION).map(({ card }) => card),
       };
     }),
-    projects: listTrendingProjects(articles),
+    projects: rankActiveProjects(articles, PROJECTS).map(({ project, count }) => ({
+      ...project.card,
+      count,
+    })),
   };
-}
-
-function listTrendingProjects(articles: readonly SiteArticle[]): HomePage['projects'] {
-  const since = (articles[0]?.summary.date ?? 0) - PROJECT_DAYS * DAY;
-  const counts = new Map<Project, number>();
-  for (const article of articles) {
-    if (article.summary.date < since) break;
-    for (const project of article.projects) counts.set(project, (counts.get(project) ?? 0) + 1);
-  }
-  return [...counts]
-    .sort(([a, countA], [b, countB]) => countB - countA || compareText(a.card.url, b.card.url))
-    .slice(0, PROJECTS)
-    .map(([project, count]) => ({ ...project.card, count }));
 }

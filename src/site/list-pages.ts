@@ -1,5 +1,6 @@
 import { listArchivePages } from './archive-pages.ts';
 import { listArticlePages } from './article-pages.ts';
+import { findProjectTargets } from './article-projects.ts';
 import { listCategoryPages } from './category-pages.ts';
 import { makeHomePage } from './home-page.ts';
 import { listArticles } from './list-articles.ts';
@@ -11,7 +12,7 @@ import { listTermPages } from './term-pages.ts';
 
 /** Every page of the site, each URL once. */
 export function listPages(site: Site): Page[] {
-  const { config, articles, redirects, standalone } = site;
+  const { config, articles, redirects, standalone, findProject } = site;
   const titles = choosePageTitles(config.language);
   return [
     makeHomePage(site),
@@ -28,7 +29,8 @@ export function listPages(site: Site): Page[] {
     ...listTermPages(site, titles),
     ...listProjectPages(site, titles),
     ...standalone.map(({ summary, url }): Page => {
-      const { title, excerpt, lang, updated, bodyDigest } = summary;
+      const { title, excerpt, lang, updated, bodyDigest, projects: mentions = [] } = summary;
+      const named = new Set(mentions.flatMap(({ id }) => findProject(id)?.card ?? []));
       return {
         kind: 'standalone',
         url,
@@ -36,6 +38,8 @@ export function listPages(site: Site): Page[] {
         excerpt,
         ...(lang !== undefined && { lang }),
         ...(updated !== undefined && { updated }),
+        ...(named.size > 0 && { projects: [...named] }),
+        ...findProjectTargets(mentions, findProject),
         bodyDigest,
       };
     }),

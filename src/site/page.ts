@@ -1,4 +1,5 @@
 import type { Thumbnail } from './article-summary.ts';
+import type { ProjectLinkKind } from './project-sources.ts';
 
 /**
  * The pages of the site, as data. A page holds everything its layout shows but two things: the body of an article
@@ -104,6 +105,23 @@ export interface ProjectCard {
   readonly href?: string;
 }
 
+/** A project as an article that names it shows it. Nothing of it is newer than the article, so that no later one changes it. */
+export interface ArticleProject extends ProjectCard {
+  /** The sentence of the article that names it first, plain text; "" when it is not known. */
+  readonly sentence?: string;
+  /** The last article before this one that names it. */
+  readonly previous?: Link & {
+    /** UTC instant, ms. */
+    readonly date: number;
+  };
+}
+
+/** What the links to projects in a page's body lead to. */
+export interface ProjectTargets {
+  /** From ids in the body that were merged into another project's to that project's. Absent: none was. */
+  readonly movedProjects?: { readonly [id: string]: string };
+}
+
 export interface HomePage extends PageBase {
   readonly kind: 'home';
   readonly lead?: ArticleCard;
@@ -117,7 +135,7 @@ export interface HomePage extends PageBase {
   readonly projects: readonly (ProjectCard & { readonly count: number })[];
 }
 
-export interface ArticlePage extends PageBase {
+export interface ArticlePage extends PageBase, ProjectTargets {
   readonly kind: 'article';
   readonly date: number;
   readonly updated?: number;
@@ -136,7 +154,7 @@ export interface ArticlePage extends PageBase {
   readonly draft: boolean;
   /** In the future of the build's instant; only seen with `--future`. */
   readonly future: boolean;
-  readonly projects: readonly ProjectCard[];
+  readonly projects: readonly ArticleProject[];
   /** Older articles only, so that a new article changes no old page. */
   readonly related: readonly ArticleCard[];
   /** Neighbours in the first category path (in the site when uncategorized), by date. */
@@ -215,17 +233,58 @@ export interface ProjectPage extends PageBase {
   readonly pageNumber?: number;
   readonly newer?: Link;
   readonly older?: Link;
+  /** Sources' pages about it, the oldest first. These and the following are of the whole project, so only the front has them. */
+  readonly links?: readonly ProjectLink[];
+  /** Articles a month, or a year (without `month`), from the first mention to the latest; absent when there is but one. */
+  readonly timeline?: readonly {
+    readonly year: number;
+    /** 1 to 12, in the site's time zone. */
+    readonly month?: number;
+    readonly count: number;
+  }[];
+  /** Projects that are named in the same articles, with how many of them; most first. */
+  readonly companions?: readonly (ProjectCard & { readonly count: number })[];
+  /** Site-relative URL of its RSS feed. */
+  readonly feed?: string;
 }
 
+/** A page elsewhere, with what it is. */
+export interface ProjectLink {
+  /** Absolute http(s) URL. */
+  readonly href: string;
+  readonly kind: ProjectLinkKind;
+}
+
+/** The index of projects, or the names of one letter. */
 export interface ProjectIndexPage extends PageBase {
   readonly kind: 'project-index';
-  /** Most mentioned first. */
+  /** Most mentioned first, the first few. */
   readonly projects: readonly (ProjectCard & { readonly count: number; readonly latestMention: number })[];
+  /** As `projects`, by the articles of the last weeks of content, which `count` counts. */
+  readonly active?: ProjectIndexPage['projects'];
+  /** All projects, or all of the letter. */
+  readonly total?: number;
+  /** By the first letter of their names. */
+  readonly initials?: readonly ProjectInitial[];
+  /** The letter that the page is about; absent on the index. */
+  readonly initial?: string;
+}
+
+/** The projects whose names begin with one letter (Chinese names: their pinyin). */
+export interface ProjectInitial {
+  /** `A` to `Z`, or `#` for all others. */
+  readonly initial: string;
+  readonly count: number;
+  /** Where the names are when they are not here. */
+  readonly url?: string;
+  readonly names: readonly Link[];
 }
 
 /** A page of `content/pages/`, such as about. */
-export interface StandalonePage extends PageBase {
+export interface StandalonePage extends PageBase, ProjectTargets {
   readonly kind: 'standalone';
+  /** Those that the body names; absent: none. */
+  readonly projects?: readonly ProjectCard[];
   readonly excerpt: string;
   readonly lang?: string;
   readonly updated?: number;

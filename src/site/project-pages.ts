@@ -1,37 +1,38 @@
-import { compareText } from './article-order.ts';
 import { linkSlices } from './list-articles.ts';
-import type { Page, ProjectIndexPage, ProjectPage } from './page.ts';
+import type { Page, ProjectLink, ProjectPage } from './page.ts';
 import type { PageTitles } from './page-titles.ts';
 import { type ListSlice, paginate } from './pagination.ts';
+import { rankCompanions } from './project-companions.ts';
+import { projectFeedUrl } from './project-feed-url.ts';
+import { listProjectIndexPages } from './project-index-pages.ts';
+import { cleanProjectHref, readProjectSource } from './project-sources.ts';
+import { countByPeriod } from './project-timeline.ts';
 import type { Mention, Project, Site } from './site.ts';
-
-/** Projects that the index shows; the others are reached from their articles. */
-const MAX_INDEXED = 2000;
+import { createMonthReader } from './site-calendar.ts';
 
 /** Other names that a page shows, the first used. */
 const MAX_NAMES = 20;
+const MAX_LINKS = 6;
+const MAX_COMPANIONS = 12;
+
+type MonthReader = ReturnType<typeof createMonthReader>;
 
 /** The index of projects, and the pages of each. */
-export function listProjectPages({ projects, config }: Site, titles: PageTitles): Page[] {
+export function listProjectPages(site: Site, titles: PageTitles): Page[] {
+  const { projects, config } = site;
+  const monthOf = createMonthReader(config.timeZone);
   return [
-    { kind: 'project-index', url: '/projects/', title: titles.projects, projects: rankProjects(projects) },
-    ...projects.flatMap((project) => listPagesOf(project, config.pagination.size)),
+    ...listProjectIndexPages(site, titles),
+    ...projects.flatMap((project) => listPagesOf(project, config.pagination.size, monthOf)),
   ];
 }
 
-function listPagesOf(project: Project, size: number): ProjectPage[] {
+function listPagesOf(project: Project, size: number, monthOf: MonthReader): ProjectPage[] {
   const names = listNames(project.mentions);
-  return paginate(project.card.url, project.mentions.length, size).map((slice) =>
-    makeProjectPage(project, names, slice),
-  );
-}
-
-/** Most mentioned first. */
-function rankProjects(projects: readonly Project[]): ProjectIndexPage['projects'] {
-  return projects
-    .toSorted((a, b) => b.mentions.length - a.mentions.length || compareText(a.card.url, b.card.url))
-    .slice(0, MAX_INDEXED)
-    .map(({ card, mentions }) => ({ ...card, count: mentions.length, latestMention: dateOf(mentions[0]!) }));
+  return paginate(project.card.url, project.mentions.length, size).map((slice) => {
+    const page = makeProjectPage(project, names, slice);
+    return slice.pageNumber === undefined ? { ...page, ...describeWhole(project, monthOf) } : page;
+  });
 }
 
 /** A numbered page speaks of its own time: what it says of the project is what its newest article and older ones know. */
@@ -54,6 +55,41 @@ function makeProjectPage(
     ...(pageNumber !== undefined && { pageNumber }),
     ...linkSlices(slice, card.name),
   };
+}
+
+/** What only the front shows: it is made anew for each mention anyway. */
+function describeWhole(
+  project: Project,
+  monthOf: MonthReader,
+): Pick<ProjectPage, 'links' | 'timeline' | 'companions' | 'feed'> {
+  const { mentions } = project;
+  const links = listProjectLinks(project);
+  const companions = rankCompanions(project, MAX_COMPANIONS);
+  const feed = projectFeedUrl(project);
+  return {
+    ...(links.length > 0 && { links }),
+    ...(mentions.length > 1 && { timeline: countByPeriod(mentions.map(dateOf), monthOf) }),
+    ...(companions.length > 0 && {
+      companions: companions.map(({ project: { card }, count }) => ({ ...card, count })),
+    }),
+    ...(feed !== undefined && { feed }),
+  };
+}
+
+/** Sources' pages about a project: the card's address, then others in order of first use. */
+export function listProjectLinks({ card, mentions }: Project): readonly ProjectLink[] {
+  const hrefs = new Set(card.href === undefined ? [] : [cleanProjectHref(card.href)]);
+  for (let index = mentions.length - 1; index >= 0 && hrefs.size < MAX_LINKS; index--)
+    for (const href of mentions[index]!.hrefs) hrefs.add(href);
+  return [...hrefs].slice(0, MAX_LINKS).map((href) => ({
+    href,
+    kind: readProjectSource(href)?.kind ?? 'page',
+  }));
+}
+
+/** Other names than the card's, in order of first use. */
+export function listProjectNames({ mentions }: Project): readonly string[] {
+  return listNames(mentions).map(({ name }) => name);
 }
 
 interface DatedName {

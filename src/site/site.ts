@@ -24,6 +24,8 @@ export interface Site {
   readonly authors: readonly Term[];
   /** In order of first mention. */
   readonly projects: readonly Project[];
+  /** The project that an id names, merged ids included. */
+  readonly findProject: (id: string) => Project | undefined;
   readonly standalone: readonly SitePage[];
   readonly redirects: readonly Redirect[];
   /** What authors asked for and did not get: warnings. */
@@ -84,6 +86,9 @@ export interface Month {
 export interface Project {
   /** As the oldest mention has it, so that a new article changes no old page. */
   readonly card: ProjectCard;
+  /** All ids that sources have for it, the card's first. */
+  readonly ids: readonly string[];
+  /** Newest first. */
   readonly mentions: readonly Mention[];
 }
 
@@ -93,6 +98,8 @@ export interface Mention {
   readonly names: readonly string[];
   /** Plain text. */
   readonly sentence: string;
+  /** Other addresses than the card's under which this article's source has it. */
+  readonly hrefs: readonly string[];
 }
 
 /** A page of `content/pages/` in its place. */

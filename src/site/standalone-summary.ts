@@ -1,3 +1,5 @@
+import type { ProjectMention } from '../html/cleaned-body.ts';
+
 /** All that the site knows of a page of `content/pages/` but its body. An `ArticleSummary` will do. */
 export interface StandaloneSummary {
   /** Relative to the pages folder, with forward slashes. */
@@ -13,6 +15,8 @@ export interface StandaloneSummary {
   /** Site-relative URL path, literally. */
   readonly permalink?: string;
   readonly aliases: readonly string[];
+  /** Projects that the page names; absent: none. */
+  readonly projects?: readonly ProjectMention[];
   /** Digest of the cleaned body. */
   readonly bodyDigest: string;
 }

@@ -48,7 +48,7 @@ const files = render([one], { config, body: '<p><a href="/projects/1/">某</a> ]
 const wholeBody = '<p><a href="https://news.example.com/projects/1/">某</a> ]]> 完</p>';
 
 describe('renderFeeds', () => {
-  it('writes the feeds of the site and of each top category, their list, sitemaps and robots.txt', () => {
+  it('writes the feeds of the site and of each top category, their list, the graph of projects, sitemaps and robots.txt', () => {
     assert.deepEqual([...files.keys()].sort(), [
       'atom.xml',
       'categories/新媒体/atom.xml',
@@ -57,6 +57,7 @@ describe('renderFeeds', () => {
       'feed.json',
       'feed.xml',
       'feeds.opml',
+      'projects/index.json',
       'robots.txt',
       'sitemap-articles-1.xml',
       'sitemap-news.xml',
@@ -154,7 +155,7 @@ describe('renderFeeds', () => {
   });
 
   it('holds the newest articles, as many as configured', () => {
-    const few = makeConfig({ feeds: { size: 2, fullText: false } });
+    const few = makeConfig({ feeds: { size: 2, fullText: false, sources: [] } });
     const feed = parseRssFeed(render(makeSummaries(5), { config: few }).get('feed.xml')!);
     assert.deepEqual(
       feed.items?.map(({ title }) => title),
@@ -163,7 +164,7 @@ describe('renderFeeds', () => {
   });
 
   it('holds excerpts only, if configured so', () => {
-    const excerpts = makeConfig({ feeds: { size: 30, fullText: false } });
+    const excerpts = makeConfig({ feeds: { size: 30, fullText: false, sources: [] } });
     const written = render([one], { config: excerpts, body: '<p>全文</p>' });
     for (const file of ['feed.xml', 'atom.xml', 'feed.json']) assert.doesNotMatch(written.get(file)!, /全文/);
     assert.equal(feedArticles(arrangeSite([one], [], excerpts), excerpts).length, 0);

@@ -350,7 +350,10 @@ describe('listPages', () => {
         ['old', '句一。'],
       ],
     );
-    assert.deepEqual(articleOf(pages, 'new').projects, [page.project]);
+    const { url } = articleOf(pages, 'old');
+    assert.deepEqual(articleOf(pages, 'new').projects, [
+      { ...page.project, sentence: '句二。', previous: { title: 'old', url, date: NOON } },
+    ]);
     assert.equal(pageOf(pages, '/projects/', 'project-index').projects[0]!.count, 2);
   });
 

@@ -1,0 +1,104 @@
+import type { SiteConfig } from '../content/site-config.ts';
+import { absoluteUrl, outputPath } from '../site/link.ts';
+import { projectFeedUrl } from '../site/project-feed-url.ts';
+import type { Mention, Project, Site, SiteArticle } from '../site/site.ts';
+import { isPublic, lastChange } from './feed.ts';
+import { makeFeedEntry } from './feed-entry.ts';
+import type { FeedHead } from './feed-head.ts';
+import { fitFeed } from './fit-feed.ts';
+import type { OutputFile } from './output-file.ts';
+import { renderRss } from './rss.ts';
+
+/** Newest articles in a project's feed. */
+const SIZE = 20;
+
+/**
+ * The feed of each project that has one, in RSS 2.0: every entry says in which sentence the article names the project, not
+ * the whole article. So what a new article costs stays small, however many projects it names: one file each, for which no
+ * body is loaded, and files of other projects are not even made.
+ */
+export function listProjectFeeds({ projects }: Site, config: SiteConfig): readonly OutputFile[] {
+  const texts = new Map<SiteArticle, string>();
+  const spell = (article: SiteArticle): string => {
+    const known = texts.get(article) ?? spellArticle(article);
+    texts.set(article, known);
+    return known;
+  };
+  return projects.flatMap((project) => {
+    const url = projectFeedUrl(project);
+    if (url === undefined) return [];
+    const mentions = takeNewest(project, Math.min(SIZE, config.feeds.size));
+    const key = [config.title, config.url, config.language, config.author, url, project.card.name];
+    for (const { article, sentence } of mentions) key.push(spell(article), sentence);
+    return [new ProjectFeed(project, url, mentions, { config, key: JSON.stringify(key) })];
+  });
+}
+
+/** Everything of an article that a feed shows but its body. */
+function spellArticle({ summary, url, categories, tags }: SiteArticle): string {
+  const { title, date, updated, excerpt, thumbnail, authors, lang } = summary;
+  const names = [...categories.flatMap(({ path }) => path), ...tags.map(({ link }) => link)];
+  return JSON.stringify([
+    url,
+    title,
+    date,
+    updated,
+    excerpt,
+    thumbnail,
+    authors,
+    lang,
+    names.map((name) => name.title),
+  ]);
+}
+
+function takeNewest({ mentions }: Project, count: number): readonly Mention[] {
+  const taken: Mention[] = [];
+  for (const mention of mentions) {
+    if (taken.length === count) break;
+    if (isPublic(mention.article)) taken.push(mention);
+  }
+  return taken;
+}
+
+class ProjectFeed implements OutputFile {
+  readonly path: string;
+  readonly key: string;
+  readonly #url: string;
+  readonly #project: Project;
+  readonly #mentions: readonly Mention[];
+  readonly #config: SiteConfig;
+
+  constructor(
+    project: Project,
+    url: string,
+    mentions: readonly Mention[],
+    { config, key }: { readonly config: SiteConfig; readonly key: string },
+  ) {
+    this.path = outputPath(url);
+    this.key = key;
+    this.#url = url;
+    this.#project = project;
+    this.#mentions = mentions;
+    this.#config = config;
+  }
+
+  get contents(): string {
+    const { title, url: siteUrl, language, author } = this.#config;
+    const { card } = this.#project;
+    const updated = lastChange(this.#mentions.map(({ article }) => article));
+    const head: FeedHead = {
+      title: `${card.name} - ${title}`,
+      description: `${card.name} - ${title}`,
+      homeUrl: absoluteUrl(siteUrl, card.url),
+      selfUrl: absoluteUrl(siteUrl, this.#url),
+      language,
+      author,
+      ...(updated !== undefined && { updated }),
+    };
+    const entries = this.#mentions.map(({ article, sentence }) => {
+      const entry = makeFeedEntry(article, undefined, siteUrl);
+      return sentence === '' ? entry : { ...entry, summary: sentence };
+    });
+    return fitFeed(entries, (kept) => renderRss(head, kept));
+  }
+}
