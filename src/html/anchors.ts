@@ -1,4 +1,4 @@
-import { ANCHOR_ID_PREFIX } from './output-policy.ts';
+import { ANCHOR_ID_PREFIX, HEADING_ID_PREFIX } from './output-policy.ts';
 import type { OutputAttributes, OutputElement } from './output-tree.ts';
 
 /**
@@ -15,13 +15,18 @@ export interface Anchors {
   readonly forget: (element: OutputElement) => void;
   /** Attributes of links to `id`, one object for all of them; `href` is set, or removed, when all is known. */
   readonly linkTo: (id: string, attributes: OutputAttributes) => void;
-  /** Sets ids and links. Elements that have an id by then keep it. */
-  readonly settle: () => void;
+  /**
+   * Sets ids and links. Elements that have an id by then keep it.
+   *
+   * @param headings - Ids of headings. A link may point to one by its text, as Markdown authors do: `#要点` to `h-要点`.
+   */
+  readonly settle: (headings: ReadonlySet<string>) => void;
 }
 
 /** @param wanted - The ids that links of the body point to. */
 export function createAnchors(wanted: ReadonlySet<string>): Anchors {
   const targets = new Map<string, OutputElement>();
+  const forgotten = new Set<OutputElement>();
   const links: { readonly id: string; readonly attributes: OutputAttributes }[] = [];
   let waiting = new Set<string>();
 
@@ -35,16 +40,18 @@ export function createAnchors(wanted: ReadonlySet<string>): Anchors {
       waiting = new Set();
     },
     forget(element) {
-      for (const [id, target] of targets) if (target === element) targets.delete(id);
+      forgotten.add(element);
     },
     linkTo(id, attributes) {
       links.push({ id, attributes });
     },
-    settle() {
+    settle(headings) {
       const used: UsedNames = new Map();
-      for (const [id, element] of targets) element.attributes.id ??= uniqueName(anchorId(id), used);
+      for (const [id, element] of targets) {
+        if (!forgotten.has(element)) element.attributes.id ??= uniqueName(anchorId(id), used);
+      }
       for (const { id, attributes } of links) {
-        const target = targets.get(id)?.attributes.id;
+        const target = targets.get(id)?.attributes.id ?? headingTarget(id, headings);
         if (target === undefined) delete attributes.href;
         else attributes.href = `#${encodeURIComponent(target)}`;
       }
@@ -60,6 +67,23 @@ function anchorId(raw: string): string {
     .replace(/[^\p{L}\p{N}\p{M}._-]+/gu, '-')
     .replace(/\p{Cs}/gu, '');
   return ANCHOR_ID_PREFIX + safe;
+}
+
+/** The heading that a link means by its id, or by its text. */
+function headingTarget(id: string, headings: ReadonlySet<string>): string | undefined {
+  return [id, headingId(id)].find((name) => headings.has(name));
+}
+
+/** An id that says what the heading says: its letters and digits, in lower case, at most 48 code units. */
+export function headingId(text: string): string {
+  const slug = text
+    .slice(0, 200)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 48)
+    .replace(/\p{Cs}|-$/gu, '');
+  return HEADING_ID_PREFIX + (slug || 'section');
 }
 
 /** Names given so far, each with the number that its next namesake tries first. */

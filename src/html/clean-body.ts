@@ -48,11 +48,12 @@ const GROWTH_ALLOWANCE = 1 << 16;
  */
 export function createBodyCleaner(policy: CleaningPolicy): BodyCleaner {
   const parse = createBodyParser(policy.limits);
-  const siteHost = new URL(policy.siteUrl).hostname;
+  const site = new URL(policy.siteUrl);
   // A frame of the site's own host would share its origin, and could take off its own sandbox.
-  const embedHosts = policy.embedHosts.filter((host) => host !== siteHost);
+  const embedHosts = policy.embedHosts.filter((host) => host !== site.hostname);
   const tools: CleaningTools = {
     policy,
+    site,
     embedHosts: new Set(embedHosts),
     judge: policy.judgeProject ?? createProjectJudge(policy.projects),
     gate: createSanitizeGate(embedHosts),
@@ -71,6 +72,7 @@ export function createBodyCleaner(policy: CleaningPolicy): BodyCleaner {
 
 interface CleaningTools {
   readonly policy: CleaningPolicy;
+  readonly site: URL;
   readonly embedHosts: ReadonlySet<string>;
   readonly judge: NonNullable<CleaningPolicy['judgeProject']>;
   readonly gate: (html: string) => string;
@@ -80,7 +82,7 @@ function cleanParsed(
   parsed: ParsedBody & { readonly ok: true },
   source: string,
   article: CleanableArticle,
-  { policy, embedHosts, judge, gate }: CleaningTools,
+  { policy, site, embedHosts, judge, gate }: CleaningTools,
 ): CleaningResult {
   const projectsPath = `${policy.basePath}projects/`;
   const anchors = createAnchors(parsed.anchors);
@@ -94,7 +96,7 @@ function cleanParsed(
     locate: (id) => locateProject(article, id),
   });
   const reading: Omit<Reading, 'readInto'> = {
-    urls: createUrlResolver({ ...policy, sourceUrl: article.sourceUrl }),
+    urls: createUrlResolver({ site, basePath: policy.basePath, sourceUrl: article.sourceUrl }),
     anchors,
     notes,
     labels: labelsFor(article.lang ?? policy.language ?? 'zh-CN'),
@@ -109,7 +111,7 @@ function cleanParsed(
   };
   const blocks = readBody(parsed.nodes, reading);
   const outline = settleHeadings(dropTitleHeadings(blocks, reading.headings, article.title, anchors));
-  anchors.settle();
+  anchors.settle(new Set(outline.map(({ id }) => id)));
   const written = serializeBlocks(blocks, source.length * MOST_GROWTH + GROWTH_ALLOWANCE);
   if (written === undefined) return { ok: false, diagnostics: [refusal(article, 'body-too-large')] };
   const html = gate(written);
@@ -132,14 +134,14 @@ function cleanParsed(
   };
 }
 
-const FAULTS: { readonly [rule in LimitFault['rule']]: { readonly what: string; readonly key: string } } =
-  Object.freeze({
 /** Where an author's first link to a project stands; the body's first line when it is written in some other way. */
 function locateProject({ body, bodyLine }: CleanableArticle, id: string) {
   const offset = body.search(new RegExp(`project:${id}(?![\\w-])`, 'i'));
   return positionInBody(body, Math.max(0, offset), bodyLine);
 }
 
+const FAULTS: { readonly [rule in LimitFault['rule']]: { readonly what: string; readonly key: string } } =
+  Object.freeze({
     'body-too-deep': { what: 'elements nested in one another', key: 'limits.depth' },
     'body-too-many-elements': { what: 'elements', key: 'limits.elements' },
     'body-too-many-attributes': { what: 'attributes of one element', key: 'limits.attributes' },

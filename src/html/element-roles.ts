@@ -4,9 +4,12 @@
  */
 export type ElementRole =
   /** Goes with all it holds. */
-  | 'active'
+  | 'script'
   | 'control'
   | 'gone'
+  /** Goes; what a browser shows in its place stays. */
+  | 'plug-in'
+  | 'button'
   /** Unwrapped; its ends end a paragraph. */
   | 'block'
   | 'paragraph'
@@ -37,12 +40,14 @@ export type ElementRole =
   | 'inline';
 
 const TAGS_BY_ROLE: { readonly [role in ElementRole]?: string } = Object.freeze({
-  // Runs code, or loads a document that does.
-  active: 'script object embed applet frame frameset portal fencedframe',
-  control: 'button input select textarea datalist option optgroup keygen isindex',
+  script: 'script',
+  control: 'input select textarea datalist option optgroup keygen',
   // Not shown as text by a browser: styles, metadata, fallbacks, inert content. A `template` holds a tree of its own, and
   // `noscript` one that depends on whether scripts run.
-  gone: 'style noscript template title head base basefont link meta bgsound noembed noframes canvas meter progress area map param track source datalist col colgroup',
+  gone: 'style noscript template title head base basefont link meta bgsound noembed noframes canvas meter progress area param track source col colgroup',
+  // Loads a document that can run; what it holds is shown where it cannot.
+  'plug-in': 'object embed applet frame frameset portal fencedframe',
+  button: 'button',
   block:
     'div article main header footer nav aside address center form fieldset legend hgroup search dialog body html menuitem thead tbody tfoot tr td th caption',
   paragraph: 'p',

@@ -44,12 +44,12 @@ const PROSE: ReadonlySet<string> = new Set([
   'details',
 ]);
 
-/** Paragraphs up to a few times the length wanted, in order; text of other blocks only if there is no prose at all. */
+/** Paragraphs up to twice the length wanted, in order; text of other blocks only if there is no prose at all. */
 function openingParagraphs(blocks: readonly OutputElement[], length: number): readonly string[] {
   const prose: string[] = [];
   let total = 0;
   for (const block of blocks) {
-    if (total > length * 4) break;
+    if (total > length * 2) break;
     if (!PROSE.has(block.name)) continue;
     const text = blockText(block);
     if (!/[\p{L}\p{N}]/u.test(text)) continue;

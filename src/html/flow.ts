@@ -57,15 +57,13 @@ export class Flow {
   }
 
   addText(text: string, context: TextContext): void {
-    const isBlank = !/\S/.test(text);
-    if (this.#images.length > 0) {
-      if (isBlank) {
-        this.#images.at(-1)!.spaceAfter = true;
-        return;
-      }
-      this.#joinImageLine(context);
+    if (!/\S/.test(text)) {
+      if (this.#images.length > 0) this.#images.at(-1)!.spaceAfter = true;
+      else this.#run?.addSpace(context.wrappers);
+      return;
     }
-    if (!isBlank) this.#splitAtBreaks();
+    if (this.#images.length > 0) this.#joinImageLine(context);
+    this.#splitAtBreaks();
     this.#openRun(context).addText(text, context.wrappers);
   }
 

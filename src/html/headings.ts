@@ -1,6 +1,5 @@
-import { type Anchors, type UsedNames, uniqueName } from './anchors.ts';
+import { type Anchors, headingId, type UsedNames, uniqueName } from './anchors.ts';
 import type { OutlineEntry } from './cleaned-body.ts';
-import { HEADING_ID_PREFIX } from './output-policy.ts';
 import { inlineText, type OutputElement } from './output-tree.ts';
 import type { FoundHeading } from './reading.ts';
 
@@ -56,16 +55,4 @@ export function settleHeadings(headings: readonly FoundHeading[]): readonly Outl
     element.attributes.id = id;
     return { level, id, text };
   });
-}
-
-/** An id that says what the heading says: its letters and digits, in lower case, at most 48 code units. */
-function headingId(text: string): string {
-  const slug = text
-    .slice(0, 200)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 48)
-    .replace(/\p{Cs}|-$/gu, '');
-  return HEADING_ID_PREFIX + (slug || 'section');
 }

@@ -53,3 +53,21 @@ export function inlineText(nodes: readonly OutputNode[]): string {
   }
   return text;
 }
+
+/** Elements whose children are blocks, rows or cells, or a mix of text and blocks. */
+const CONTAINERS: ReadonlySet<string> = new Set(
+  'blockquote ul ol li dl dd figure details section div table thead tbody tfoot'.split(' '),
+);
+
+/** Elements that do not stand in a line of text, besides containers. */
+const OTHER_BLOCKS: ReadonlySet<string> = new Set(
+  'p h2 h3 h4 h5 h6 dt pre hr figcaption summary caption tr video audio iframe'.split(' '),
+);
+
+export function isContainer({ name }: OutputElement): boolean {
+  return CONTAINERS.has(name);
+}
+
+export function isBlock({ name }: OutputElement): boolean {
+  return CONTAINERS.has(name) || OTHER_BLOCKS.has(name);
+}

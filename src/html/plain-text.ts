@@ -1,42 +1,4 @@
-import { inlineText, type OutputElement, type OutputNode } from './output-tree.ts';
-
-/** Elements whose children are blocks, rows or cells, or a mix of text and blocks. */
-const CONTAINERS: ReadonlySet<string> = new Set([
-  'blockquote',
-  'ul',
-  'ol',
-  'li',
-  'dl',
-  'dd',
-  'figure',
-  'details',
-  'section',
-  'div',
-  'table',
-  'thead',
-  'tbody',
-  'tfoot',
-]);
-
-const BLOCKS: ReadonlySet<string> = new Set([
-  ...CONTAINERS,
-  'p',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'dt',
-  'pre',
-  'hr',
-  'figcaption',
-  'summary',
-  'caption',
-  'tr',
-  'video',
-  'audio',
-  'iframe',
-]);
+import { inlineText, isBlock, isContainer, type OutputElement, type OutputNode } from './output-tree.ts';
 
 /** The text of a body: one line for each paragraph, item, row or line of code, in document order. */
 export function plainText(blocks: readonly OutputElement[]): string {
@@ -52,12 +14,12 @@ function collectLines(nodes: readonly OutputNode[], lines: string[]): void {
     inline = [];
   };
   for (const node of nodes) {
-    if (typeof node === 'string' || !BLOCKS.has(node.name)) {
+    if (typeof node === 'string' || !isBlock(node)) {
       inline.push(node);
       continue;
     }
     flush();
-    if (CONTAINERS.has(node.name)) collectLines(node.children, lines);
+    if (isContainer(node)) collectLines(node.children, lines);
     else if (node.name === 'tr') addLine(rowText(node), lines);
     else addLine(inlineText(node.children), lines);
   }

@@ -14,6 +14,7 @@ import { readLink } from './read-link.ts';
 import { readDefinitions, readList, readStrayItem } from './read-list.ts';
 import { readAudio, readVideo } from './read-media.ts';
 import { type Presentation, readPresentation } from './read-presentation.ts';
+import { readButton, readControl, readForeign, readPlugIn, readScript } from './read-removed.ts';
 import { readTable } from './read-table.ts';
 import { attributeOf, type ElementReader, hasClass, isElement, type Reading } from './reading.ts';
 import { blockContext, canNest, type TextContext, wrapped } from './text-context.ts';
@@ -29,17 +30,12 @@ const readBlock: ElementReader = (element, flow, context, reading) => {
   flow.endParagraph();
 };
 
-/** Removes an element with all it holds, and says so. */
-function remover(rule: 'active-content-removed' | 'form-removed'): ElementReader {
-  return (element, _flow, _context, reading) => {
-    reading.notes.add(rule, `<${element.tagName}`);
-  };
-}
-
 const READERS: { readonly [role in ElementRole]: ElementReader } = {
-  active: remover('active-content-removed'),
-  control: remover('form-removed'),
+  script: readScript,
+  control: readControl,
   gone: () => {},
+  'plug-in': readPlugIn,
+  button: readButton,
   block: readBlock,
   paragraph: readBlock,
   heading: readHeading,
@@ -56,7 +52,10 @@ const READERS: { readonly [role in ElementRole]: ElementReader } = {
   figcaption: readFigcaption,
   table: readTable,
   preformatted: readPreformatted,
-  rule: (_element, flow) => flow.addBlock(createElement('hr')),
+  rule: (element, flow) => {
+    // The footnotes below it have a section of their own.
+    if (!hasClass(element, /(?:^|\s)footnotes-sep(?:\s|$)/)) flow.addBlock(createElement('hr'));
+  },
   break: (_element, flow, context) => flow.addBreak(context),
   image: readImage,
   picture: readPicture,
@@ -92,11 +91,11 @@ function readNodes(nodes: readonly SourceNode[], flow: Flow, context: TextContex
 
 function readElement(element: SourceElement, flow: Flow, context: TextContext, reading: Reading): void {
   if (element.namespaceURI !== htmlNames.NS.HTML) {
-    reading.notes.add('vector-content-removed', `<${element.tagName}`);
+    readForeign(element, flow, context, reading);
     return;
   }
   const role = roleOf(element, flow, context);
-  if (element.attrs.length === 0) {
+  if (element.attrs.length === 0 && element.tagName !== 'center') {
     READERS[role](element, flow, inlineContext(element, role, context), reading);
     return;
   }
@@ -133,11 +132,16 @@ function roleOf(element: SourceElement, flow: Flow, context: TextContext): Eleme
   return (flow.kind === 'line' || !canNest(context)) && STRUCTURES.has(role) ? 'block' : role;
 }
 
+const DATE_TIME = /^[\dTZPYMWDHS:.+ -]{4,40}$/;
+
 /** The context of what is in an inline element; of any other element, the context itself. */
 function inlineContext(element: SourceElement, role: ElementRole, context: TextContext): TextContext {
   if (role !== 'inline' || !Object.hasOwn(INLINE_NAMES, element.tagName)) return context;
   const name = INLINE_NAMES[element.tagName as keyof typeof INLINE_NAMES];
-  return wrapped(context, name, inlineAttributes(element, name));
+  const attributes = inlineAttributes(element, name);
+  // What a machine cannot read as a time is no better than text.
+  if (name === 'time' && !DATE_TIME.test(attributes.datetime ?? '')) return context;
+  return wrapped(context, name, attributes);
 }
 
 function inlineAttributes(element: SourceElement, name: string): OutputAttributes {
@@ -147,8 +151,7 @@ function inlineAttributes(element: SourceElement, name: string): OutputAttribute
     const title = attributeText(attributeOf(element, 'title') ?? '', 300);
     if (title !== '') attributes.title = title;
   } else if (name === 'time') {
-    const datetime = attributeOf(element, 'datetime') ?? '';
-    if (/^[\dTZPYMWDHS:.+ -]{4,40}$/.test(datetime)) attributes.datetime = datetime.trim();
+    attributes.datetime = attributeOf(element, 'datetime')?.trim() ?? '';
   } else if (name === 'bdo' || name === 'bdi') {
     const dir = attributeOf(element, 'dir')?.toLowerCase();
     if (dir === 'ltr' || dir === 'rtl') attributes.dir = dir;

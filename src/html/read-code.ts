@@ -98,8 +98,9 @@ function collect(nodes: readonly SourceNode[], lines: PlainLines): void {
 }
 
 const NOT_TEXT: ReadonlySet<string | undefined> = new Set([
-  'active',
+  'script',
   'control',
+  'button',
   'gone',
   'image',
   'iframe',

@@ -24,14 +24,15 @@ export const readImage: ElementReader = (element, flow, context, reading) => {
 
 /** A choice of pictures is the picture that it falls back on. */
 export const readPicture: ElementReader = (element, flow, context, reading) => {
-  const children = element.childNodes.filter(isElement);
-  const sets = children
+  const sets = element.childNodes
+    .filter(isElement)
     .filter(({ tagName }) => tagName === 'source')
     .flatMap(({ attrs }) =>
       attrs.filter(({ name }) => /^(?:data-)?srcset$/.test(name)).map(({ value }) => value),
     );
-  for (const child of children) {
-    if (child.tagName === 'img') placeImage(child, sets, flow, context, reading);
+  for (const child of element.childNodes) {
+    if (isElement(child) && child.tagName === 'img') placeImage(child, sets, flow, context, reading);
+    else reading.readInto([child], flow, context);
   }
 };
 

@@ -21,7 +21,7 @@ const LONGEST_STYLE = 2000;
 const LANGUAGE_TAG = /^[a-z]{2,3}(?:-[a-z\d]{2,8}){0,4}$/i;
 
 export function readPresentation(element: SourceElement): Presentation {
-  let presentation: Presentation | undefined;
+  let presentation: Presentation | undefined = element.tagName === 'center' ? { align: 'center' } : undefined;
   for (const { name, value } of element.attrs) {
     const read = ATTRIBUTE_READERS.get(name);
     if (read === undefined) continue;

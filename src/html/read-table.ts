@@ -1,6 +1,12 @@
 import { uniqueName } from './anchors.ts';
 import { Flow } from './flow.ts';
-import { createElement, inlineText, type OutputAttributes, type OutputElement } from './output-tree.ts';
+import {
+  createElement,
+  inlineText,
+  isBlock,
+  type OutputAttributes,
+  type OutputElement,
+} from './output-tree.ts';
 import type { SourceElement } from './parse-body.ts';
 import { noteId } from './read-list.ts';
 import { readPresentation } from './read-presentation.ts';
@@ -46,9 +52,12 @@ export const readTable: ElementReader = (element, flow, context, reading) => {
   const title = line.finish();
   const table = createElement('table', {}, title.length > 0 ? [createElement('caption', {}, title)] : []);
   addRows(table, rows, context, reading);
-  if (table.children.length > (title.length > 0 ? 1 : 0)) {
+  const sections = table.children.filter((child) => typeof child === 'object' && child.name !== 'caption');
+  const cells = singleCells(sections as OutputElement[]);
+  if (cells === undefined) {
     flow.addBlock(scrollBox(table, inlineText(title), reading));
   } else {
+    for (const cell of cells) unwrapCell(cell, flow, context, reading);
     replayInline(title, flow, { ...context, wrappers: [] });
     flow.endParagraph();
   }
@@ -57,6 +66,28 @@ export const readTable: ElementReader = (element, flow, context, reading) => {
 
 function readAsParagraph(element: SourceElement, flow: Flow, context: TextContext, reading: Reading): void {
   reading.readInto(element.childNodes, flow, context);
+  flow.endParagraph();
+}
+
+/** The cells of a table in which no row has a second one, once empty rows are gone; undefined for any other table. */
+function singleCells(sections: readonly OutputElement[]): readonly OutputElement[] | undefined {
+  const rows = sections.flatMap(({ children }) => children as OutputElement[]);
+  const cells = rows.map(({ children }) => children as OutputElement[]);
+  const isSingle = cells.every((row) => row.length === 1 && row[0]?.name === 'td');
+  return isSingle ? cells.flat() : undefined;
+}
+
+/** Puts the content of a finished cell where its table would have stood. */
+function unwrapCell(cell: OutputElement, flow: Flow, context: TextContext, reading: Reading): void {
+  reading.anchors.forget(cell);
+  for (const node of cell.children) {
+    if (typeof node === 'object' && isBlock(node)) {
+      flow.addBlock(node);
+    } else {
+      replayInline([node], flow, { ...context, wrappers: [] });
+    }
+    if (typeof node === 'object' && node.name === '') flow.endParagraph();
+  }
   flow.endParagraph();
 }
 

@@ -43,10 +43,10 @@ export function isFault(result: unknown): result is AddressFault {
  */
 export function createUrlResolver(options: {
   readonly sourceUrl?: string | undefined;
-  readonly siteUrl: string;
+  readonly site: URL;
   readonly basePath: string;
 }): UrlResolver {
-  const site = new URL(options.siteUrl);
+  const { site } = options;
   const source = options.sourceUrl === undefined ? undefined : parseUrl(options.sourceUrl);
   const isBelowSite = (url: URL): boolean =>
     url.origin === site.origin && url.pathname.startsWith(options.basePath);
