@@ -369,3 +369,56 @@ const { markup } = fc.letrec<{ markup: string }>((tie) => ({
       }),
   ),
 }));
+
+const SHOWN = [
+  ...BLOCKS,
+  ...INLINES,
+  'marquee',
+  'object',
+  'applet',
+  'map',
+  'output',
+  'nav',
+  'legend',
+  'picture',
+];
+const HARMLESS = [
+  '',
+  ' class="img-desc"',
+  ' class="caption"',
+  ' class="footnotes"',
+  ' class="project-link" data-id="1"',
+  ' align="center"',
+  ' dir="rtl"',
+  ' lang="ar"',
+  ' style="color:red"',
+  ' style="font-weight:bold"',
+  ' href="https://e.example/"',
+  ' href="#a"',
+  ' id="a"',
+  ' colspan="2"',
+];
+
+/** HTML of elements that show what they hold, in any order and nesting, with words `w0z`, `w1z`, … in them. */
+export const harmlessHtml: fc.Arbitrary<string> = fc
+  .letrec<{ node: string }>((tie) => ({
+    node: fc.oneof(
+      { depthSize: 'medium' },
+      fc.constantFrom('@', '@', ' @ ', '<br>', '<br><br>', '<hr>', '<img src="https://e.example/i.png">'),
+      fc.constantFrom(
+        '<img src="https://e.example/i_800x600.png">',
+        '<iframe src="https://v.qq.com/x"></iframe>',
+      ),
+      fc
+        .tuple(
+          fc.constantFrom(...SHOWN),
+          fc.constantFrom(...HARMLESS),
+          fc.array(tie('node'), { maxLength: 4 }),
+        )
+        .map(([name, attribute, inner]) => `<${name}${attribute}>${inner.join('')}</${name}>`),
+    ),
+  }))
+  .node.map((html) => {
+    let count = 0;
+    return html.replaceAll('@', () => `w${count++}z`);
+  });
