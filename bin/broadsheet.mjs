@@ -84,7 +84,7 @@ async function compile(target) {
     platform: 'node',
     target: 'node20',
     jsx: 'automatic',
-    jsxImportSource: 'preact',
+    jsxImportSource: '#jsx',
     sourcemap: true,
     // Native parts, and what finds its own files by its place.
     external: ['lmdb', '@node-rs/jieba', 'esbuild', '@11ty/eleventy', 'chokidar'],

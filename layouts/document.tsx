@@ -1,14 +1,14 @@
-import type { ComponentChildren } from 'preact';
 import type { Page } from '../src/site/page.ts';
 import { Footer } from './components/footer.tsx';
 import { Masthead } from './components/masthead.tsx';
 import { Head } from './head.tsx';
+import type { Children } from './jsx/markup.ts';
 import type { SharedParts } from './shared-parts.tsx';
 
 interface DocumentProps {
   readonly parts: SharedParts;
   readonly page: Page;
-  readonly children: ComponentChildren;
+  readonly children: Children;
 }
 
 /** The frame that every page shares. What the browser's script has to say, it reads from the body's `data-` attributes. */

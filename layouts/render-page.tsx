@@ -1,9 +1,8 @@
-import type { VNode } from 'preact';
-import { render } from 'preact-render-to-string';
 import type { SafeHtml } from '../src/html/safe-html.ts';
 import type { Page, SiteChrome } from '../src/site/page.ts';
+import { settleProjectLinks } from './components/project-links.ts';
 import { Document } from './document.tsx';
-import { omitVoidSlashes } from './omit-void-slashes.ts';
+import type { Markup } from './jsx/markup.ts';
 import type { PageBody } from './page-body.ts';
 import { ArchiveIndex } from './pages/archive-index.tsx';
 import { Article } from './pages/article.tsx';
@@ -36,20 +35,19 @@ const EMPTY_BODY: PageBody = { html: '' as SafeHtml, outline: [], images: [] };
  */
 export function renderPage(page: Page, context: PageContext): string {
   const parts = sharedParts(context.chrome);
-  const body = context.body ?? EMPTY_BODY;
-  const html = render(
+  const body = settleProjectLinks(context.body ?? EMPTY_BODY, page, parts.view);
+  const document =
     page.kind === 'redirect' ? (
       <Redirect parts={parts} page={page} />
     ) : (
       <Document parts={parts} page={page}>
         {renderContent(page, parts.view, body)}
       </Document>
-    ),
-  );
-  return `<!DOCTYPE html>\n${omitVoidSlashes(html, body.html)}\n`;
+    );
+  return `<!DOCTYPE html>\n${document.html}\n`;
 }
 
-function renderContent(page: Exclude<Page, { kind: 'redirect' }>, view: View, body: PageBody): VNode {
+function renderContent(page: Exclude<Page, { kind: 'redirect' }>, view: View, body: PageBody): Markup {
   switch (page.kind) {
     case 'home':
       return <Home view={view} page={page} />;

@@ -1,11 +1,8 @@
-import type { VNode } from 'preact';
-import { render } from 'preact-render-to-string';
 import type { SafeHtml } from '../src/html/safe-html.ts';
 import type { Link, SiteChrome } from '../src/site/page.ts';
 import { FooterContent } from './components/footer.tsx';
 import { ReaderControlsContent } from './components/reader-controls.tsx';
 import { contentSecurityPolicy } from './content-security-policy.ts';
-import { omitVoidSlashes } from './omit-void-slashes.ts';
 import { createView, type View } from './view.ts';
 
 /** What is the same on every page of a site, drawn once: it is half of a page's elements. */
@@ -19,14 +16,17 @@ export interface SharedParts {
 
 /** A memory of a pure function, by its argument: no page can tell whether it was used. */
 const drawn = new WeakMap<SiteChrome, SharedParts>();
+/** The parts drawn last, and what they show: a worker is sent another copy of the chrome with each slice of pages. */
+let latest: { readonly shown: string; readonly parts: SharedParts } | undefined;
 
 /** The parts for a chrome, which must not be changed afterwards. */
 export function sharedParts(chrome: SiteChrome): SharedParts {
   const known = drawn.get(chrome);
   if (known !== undefined) return known;
-  const parts = drawParts(chrome);
-  drawn.set(chrome, parts);
-  return parts;
+  const shown = JSON.stringify(chrome);
+  if (latest?.shown !== shown) latest = { shown, parts: drawParts(chrome) };
+  drawn.set(chrome, latest.parts);
+  return latest.parts;
 }
 
 function drawParts(chrome: SiteChrome): SharedParts {
@@ -35,12 +35,7 @@ function drawParts(chrome: SiteChrome): SharedParts {
     view,
     policy: contentSecurityPolicy(chrome.embedHosts ?? []),
     menu: chrome.menu.map((item) => ({ ...item, href: view.link(item.url) })),
-    readerControls: renderPart(<ReaderControlsContent view={view} />),
-    footer: renderPart(<FooterContent view={view} />),
+    readerControls: (<ReaderControlsContent view={view} />).html,
+    footer: (<FooterContent view={view} />).html,
   };
-}
-
-/** Markup of the layouts' own, escaped as it was rendered. */
-function renderPart(part: VNode): SafeHtml {
-  return omitVoidSlashes(render(part), '') as SafeHtml;
 }

@@ -1,6 +1,6 @@
-import type { ComponentChildren } from 'preact';
 import type { ArticleCard } from '../../src/site/page.ts';
 import { breaksAtClauses } from '../breaks-at-clauses.ts';
+import type { Children } from '../jsx/markup.ts';
 import type { View } from '../view.ts';
 import { CategoryName } from './category-name.tsx';
 import { Picture } from './picture.tsx';
@@ -23,7 +23,7 @@ interface CardProps {
   /** How many levels of the category path the page already names: they are not repeated. 0 by default. */
   readonly knownLevels?: number;
   /** In place of the excerpt. */
-  readonly children?: ComponentChildren;
+  readonly children?: Children;
 }
 
 /** An article in a list. The headline's link covers the whole card. */

@@ -1,5 +1,5 @@
-import type { ComponentChildren } from 'preact';
 import type { CategoryLink, Link } from '../../src/site/page.ts';
+import type { Children } from '../jsx/markup.ts';
 import type { View } from '../view.ts';
 import { Breadcrumb } from './breadcrumb.tsx';
 import { ColorBar } from './section-heading.tsx';
@@ -13,7 +13,7 @@ interface PageHeadingProps {
   /** A number of things, in words, beside the title. */
   readonly note?: string | undefined;
   /** Below the title. */
-  readonly children?: ComponentChildren;
+  readonly children?: Children;
 }
 
 /** The heading of a page that lists things. */

@@ -1,10 +1,9 @@
-import { createElement } from 'preact';
 import type { SafeHtml } from '../../src/html/safe-html.ts';
 
 interface SafeMarkupProps {
   readonly html: SafeHtml;
   /** The element around the markup. */
-  readonly as: 'details' | 'div' | 'footer';
+  readonly as: 'details' | 'div' | 'footer' | 'header';
   readonly class: string;
   readonly lang?: string | undefined;
 }
@@ -13,6 +12,6 @@ interface SafeMarkupProps {
  * The one place where HTML enters a page without being escaped. It takes only what the cleaning policy has passed, and
  * what the layouts themselves have rendered before.
  */
-export function SafeMarkup({ html, as, class: className, lang }: SafeMarkupProps) {
-  return createElement(as, { class: className, lang, dangerouslySetInnerHTML: { __html: html } });
+export function SafeMarkup({ html, as: Element, class: className, lang }: SafeMarkupProps) {
+  return <Element class={className} lang={lang} dangerouslySetInnerHTML={{ __html: html }} />;
 }

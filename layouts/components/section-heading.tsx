@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { Children } from '../jsx/markup.ts';
 import type { View } from '../view.ts';
 
 interface SectionHeadingProps {
@@ -8,7 +8,7 @@ interface SectionHeadingProps {
   readonly url?: string | undefined;
   /** `#rrggbb` of the bar over the heading; absent: ink. */
   readonly color?: string | undefined;
-  readonly children: ComponentChildren;
+  readonly children: Children;
 }
 
 /** The heading of a part of a page, under a bar in its section's colour. */

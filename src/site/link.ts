@@ -46,9 +46,10 @@ function encodeUrl(path: string): string {
   if (/^[A-Za-z0-9_./-]*$/.test(path)) return path;
   return path
     .replace(/[\ud800-\udfff]/gu, '\ufffd') // encodeURIComponent throws on a lone surrogate
-    .replace(/%(?![\dA-Fa-f]{2})|[^A-Za-z0-9_.~!$()*,:@=/?#&;%-]/gu, encodeCharacter);
+    .replace(/'|%(?![\dA-Fa-f]{2})|[^A-Za-z0-9_.~!$()*,:@=/?#&;%'-]+/gu, encodeRun);
 }
 
-function encodeCharacter(character: string): string {
-  return character === "'" ? '%27' : encodeURIComponent(character);
+/** Characters that follow each other are encoded at once: Chinese paths are made of them. */
+function encodeRun(characters: string): string {
+  return characters === "'" ? '%27' : encodeURIComponent(characters);
 }

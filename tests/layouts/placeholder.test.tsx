@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { load } from 'cheerio';
-import { render } from 'preact-render-to-string';
 import { Placeholder } from '../../layouts/components/placeholder.tsx';
 import { contrast } from './contrast.ts';
 
 function draw(title: string, color = '#3f6fc0') {
-  return load(render(<Placeholder title={title} color={color} />));
+  return load((<Placeholder title={title} color={color} />).html);
 }
 
 describe('the drawing for an article without a picture', () => {
