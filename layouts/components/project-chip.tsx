@@ -1,5 +1,5 @@
-import type { ComponentChildren } from 'preact';
 import type { ProjectCard } from '../../src/site/page.ts';
+import type { Children } from '../jsx/markup.ts';
 import type { View } from '../view.ts';
 import { Logo } from './logo.tsx';
 
@@ -7,7 +7,7 @@ interface ProjectChipProps {
   readonly view: View;
   readonly project: ProjectCard;
   /** A line below the name. */
-  readonly children?: ComponentChildren;
+  readonly children?: Children;
 }
 
 /** A company or product, small: logo and name, linking to its page. */
