@@ -1,5 +1,5 @@
 import { ANCHOR_ID_PREFIX, HEADING_ID_PREFIX } from './output-policy.ts';
-import type { OutputAttributes, OutputElement } from './output-tree.ts';
+import type { OutputAttributes, OutputElement, OutputNode } from './output-tree.ts';
 
 /**
  * Links inside of a body and what they point to. A source's `id` or `name` is kept only where a link of the same body
@@ -11,22 +11,20 @@ export interface Anchors {
   readonly note: (id: string) => void;
   /** Gives an element the ids that wait. */
   readonly claim: (element: OutputElement) => void;
-  /** The element will not be published. */
-  readonly forget: (element: OutputElement) => void;
   /** Attributes of links to `id`, one object for all of them; `href` is set, or removed, when all is known. */
   readonly linkTo: (id: string, attributes: OutputAttributes) => void;
   /**
    * Sets ids and links. Elements that have an id by then keep it.
    *
+   * @param blocks - What is published: a link or target that is not in it does not count.
    * @param headings - Ids of headings. A link may point to one by its text, as Markdown authors do: `#要点` to `h-要点`.
    */
-  readonly settle: (headings: ReadonlySet<string>) => void;
+  readonly settle: (blocks: readonly OutputElement[], headings: ReadonlySet<string>) => void;
 }
 
 /** @param wanted - The ids that links of the body point to. */
 export function createAnchors(wanted: ReadonlySet<string>): Anchors {
   const targets = new Map<string, OutputElement>();
-  const forgotten = new Set<OutputElement>();
   const links: { readonly id: string; readonly attributes: OutputAttributes }[] = [];
   let waiting = new Set<string>();
 
@@ -39,16 +37,17 @@ export function createAnchors(wanted: ReadonlySet<string>): Anchors {
       for (const id of waiting) targets.set(id, element);
       waiting = new Set();
     },
-    forget(element) {
-      forgotten.add(element);
-    },
     linkTo(id, attributes) {
       links.push({ id, attributes });
     },
-    settle(headings) {
+    settle(blocks, headings) {
+      if (links.length === 0) return;
+      const published = publishedParts(blocks);
+      const linked = new Set(links.filter(({ attributes }) => published.has(attributes)).map(({ id }) => id));
       const used: UsedNames = new Map();
       for (const [id, element] of targets) {
-        if (!forgotten.has(element)) element.attributes.id ??= uniqueName(anchorId(id), used);
+        if (!published.has(element)) targets.delete(id);
+        else if (linked.has(id)) element.attributes.id ??= uniqueName(anchorId(id), used);
       }
       for (const { id, attributes } of links) {
         const target = targets.get(id)?.attributes.id ?? headingTarget(id, headings);
@@ -67,6 +66,21 @@ function anchorId(raw: string): string {
     .replace(/[^\p{L}\p{N}\p{M}._-]+/gu, '-')
     .replace(/\p{Cs}/gu, '');
   return ANCHOR_ID_PREFIX + safe;
+}
+
+/** All elements of a body, and the attributes of its links. */
+function publishedParts(blocks: readonly OutputElement[]): ReadonlySet<OutputElement | OutputAttributes> {
+  const parts = new Set<OutputElement | OutputAttributes>();
+  const visit = (nodes: readonly OutputNode[]): void => {
+    for (const node of nodes) {
+      if (typeof node === 'string') continue;
+      parts.add(node);
+      if (node.name === 'a') parts.add(node.attributes);
+      visit(node.children);
+    }
+  };
+  visit(blocks);
+  return parts;
 }
 
 /** The heading that a link means by its id, or by its text. */

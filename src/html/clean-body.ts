@@ -42,9 +42,10 @@ const GROWTH_ALLOWANCE = 1 << 16;
  * Prepares a cleaner for one policy. It is pure: the same article gives the same body, whatever was cleaned before.
  *
  * A body over one of the policy's limits is refused by name (`body-too-deep`, `body-too-many-elements`,
- * `body-too-many-attributes`, `body-too-many-images`, `body-too-large`, `markdown-too-long`, `markdown-too-many-footnotes`); it is never cut. So is a body of which the
- * sanitizer, which has the last word, would still take something away (`body-refused`): no known input makes one.
- * Everything else is cleaned, and what was taken away is said in the body's diagnostics.
+ * `body-too-many-attributes`, `body-too-many-images`, `body-too-large`, `markdown-too-long`,
+ * `markdown-too-many-footnotes`); it is never cut. So is a body of which the sanitizer, which has the last word, would
+ * still take something away (`body-refused`): no known input makes one. Everything else is cleaned, and what was taken
+ * away is said in the body's diagnostics.
  */
 export function createBodyCleaner(policy: CleaningPolicy): BodyCleaner {
   const parse = createBodyParser(policy.limits);
@@ -110,8 +111,8 @@ function cleanParsed(
     images: [],
   };
   const blocks = readBody(parsed.nodes, reading);
-  const outline = settleHeadings(dropTitleHeadings(blocks, reading.headings, article.title, anchors));
-  anchors.settle(new Set(outline.map(({ id }) => id)));
+  const outline = settleHeadings(dropTitleHeadings(blocks, reading.headings, article.title));
+  anchors.settle(blocks, new Set(outline.map(({ id }) => id)));
   const written = serializeBlocks(blocks, source.length * MOST_GROWTH + GROWTH_ALLOWANCE);
   if (written === undefined) return { ok: false, diagnostics: [refusal(article, 'body-too-large')] };
   const html = gate(written);

@@ -1,4 +1,4 @@
-import { type Anchors, headingId, type UsedNames, uniqueName } from './anchors.ts';
+import { headingId, type UsedNames, uniqueName } from './anchors.ts';
 import type { OutlineEntry } from './cleaned-body.ts';
 import { inlineText, type OutputElement } from './output-tree.ts';
 import type { FoundHeading } from './reading.ts';
@@ -16,13 +16,11 @@ export function dropTitleHeadings(
   blocks: OutputElement[],
   headings: readonly FoundHeading[],
   title: string,
-  anchors: Anchors,
 ): readonly FoundHeading[] {
   let dropped = 0;
   while (dropped < headings.length) {
     const { element } = headings[dropped]!;
     if (blocks[0] !== element || comparable(inlineText(element.children)) !== comparable(title)) break;
-    anchors.forget(element);
     blocks.shift();
     dropped++;
   }

@@ -57,7 +57,7 @@ export const readTable: ElementReader = (element, flow, context, reading) => {
   if (cells === undefined) {
     flow.addBlock(scrollBox(table, inlineText(title), reading));
   } else {
-    for (const cell of cells) unwrapCell(cell, flow, context, reading);
+    for (const cell of cells) unwrapCell(cell, flow, context);
     replayInline(title, flow, { ...context, wrappers: [] });
     flow.endParagraph();
   }
@@ -78,8 +78,7 @@ function singleCells(sections: readonly OutputElement[]): readonly OutputElement
 }
 
 /** Puts the content of a finished cell where its table would have stood. */
-function unwrapCell(cell: OutputElement, flow: Flow, context: TextContext, reading: Reading): void {
-  reading.anchors.forget(cell);
+function unwrapCell(cell: OutputElement, flow: Flow, context: TextContext): void {
   for (const node of cell.children) {
     if (typeof node === 'object' && isBlock(node)) {
       flow.addBlock(node);

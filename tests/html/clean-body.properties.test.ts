@@ -98,7 +98,9 @@ describe('createBodyCleaner', () => {
       const segments = [...new Intl.Segmenter().segment(excerpt)];
       assert.ok(segments.length <= hostilePolicy.excerptLength, `${segments.length} graphemes`);
       assert.doesNotMatch(excerpt, /[\n\t\0]/);
-      const headings = [...html.matchAll(/<(h[2-6]) id="([^"]+)"/g)];
+      const headings = [
+        ...html.matchAll(/<(h[2-6])(?: class="[^"]*")?(?: lang="[^"]*")?(?: dir="[^"]*")? id="([^"]+)"/g),
+      ];
       assert.deepEqual(
         outline.map(({ level, id }) => [`h${level}`, id]),
         headings.map(([, name, id]) => [name, id]),
