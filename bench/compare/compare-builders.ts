@@ -3,6 +3,7 @@ import path from 'node:path';
 import { BROADSHEET_REPORT } from '../builders/broadsheet.ts';
 import type { Builder } from '../builders/builder.ts';
 import { countOutput, type OutputCount } from '../measure/classify-output.ts';
+import { nameGeneratorState } from '../measure/generator-state.ts';
 import { type Cost, measureCommand } from '../measure/measure-command.ts';
 import {
   commitWorkspace,
@@ -42,6 +43,7 @@ const WARM_UP_ARTICLES = 12;
 export async function compareBuilders(options: CompareOptions): Promise<Comparison> {
   const { articles, builders, cases, runs, scratch } = options;
   const places = builders.map(({ builder }) => ({ builder, workspace: workspaceOf(scratch, builder) }));
+  const generator = nameGeneratorState();
   await warmUp(options, places);
   for (const { builder, workspace } of places) resetWorkspace(workspace, builder);
   options.onBuild(`writing ${articles} articles`);
@@ -65,6 +67,7 @@ export async function compareBuilders(options: CompareOptions): Promise<Comparis
       return { builder, version, output: outputs.get(builder)! };
     }),
     samples,
+    generatorChanged: nameGeneratorState() !== generator,
   };
 }
 

@@ -28,4 +28,6 @@ export interface Comparison {
   readonly corpusBytes: number;
   readonly builders: readonly MeasuredBuilder[];
   readonly samples: readonly Sample[];
+  /** Somebody saved a file of Broadsheet's code meanwhile: builds then do again what is kept by version, and count for nothing. */
+  readonly generatorChanged: boolean;
 }

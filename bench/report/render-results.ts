@@ -25,6 +25,9 @@ export function renderResults(measured: Measurements, context: ResultsContext): 
     ...(goals.rows.length > 0 ? ['## Goals\n', formatTable(goals)] : []),
     ...[...measured.comparisons.values()].flatMap((comparison) => [
       `## ${formatCount(comparison.articles)} articles, ${formatBytes(comparison.corpusBytes)}\n`,
+      ...(comparison.generatorChanged
+        ? ['**Broadsheet’s code was changed while this was measured. Measure again.**\n']
+        : []),
       formatTable(tabulateCases(comparison)),
       ...(comparison.builders.length > 1
         ? ['What each made of it:\n', formatTable(tabulateOutput(comparison))]

@@ -25,7 +25,7 @@ export function tabulateCases(comparison: Comparison): Table {
           summary.runs === 1 ? 'one run' : `${formatDuration(shortest)} – ${formatDuration(longest)}`,
           show(summary.cpuMs, formatDuration),
           show(summary.peakBytes, formatBytes),
-          formatCount(summary.written),
+          formatCount(Math.round(summary.written)),
           ...(isHugoThere ? [ratio('wallMs'), ratio('peakBytes')] : []),
         ],
       ];

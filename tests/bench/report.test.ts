@@ -18,6 +18,7 @@ function compare(articles: number, samples: readonly Partial<Sample>[]): Compari
   return {
     articles,
     corpusBytes: 8e6,
+    generatorChanged: false,
     builders: [
       { builder: broadsheet, version: '1.0', output: { ...empty, kinds: { article: 1, project: 3 } } },
       { builder: hugo, version: '0.111.3', output: empty },
@@ -221,6 +222,13 @@ describe('tabulateStages', () => {
 });
 
 describe('renderResults', () => {
+  it('warns when the code was changed meanwhile', () => {
+    const context = { date: '', machine: '', command: '', git: true };
+    const warning = /code was changed/;
+    assert.doesNotMatch(renderResults(measured(noisy), context), warning);
+    assert.match(renderResults(measured({ ...noisy, generatorChanged: true }), context), warning);
+  });
+
   it('says on what, when and how it was measured, and how to read it', () => {
     const results = renderResults(measured(noisy), {
       date: '2026-01-02',
