@@ -37,15 +37,16 @@ const LARGEST = 20_000;
 export function imageSize(attributes: ReadonlyMap<string, string>, src: string): ImageSize {
   let width: number | undefined;
   let height: number | undefined;
-  let ratio: number | undefined;
   for (const [w, h] of statedSizes(attributes, src)) {
-    if (w !== undefined && h !== undefined) ratio ??= h / w;
-    width ??= w;
-    height ??= h;
+    if (w !== undefined && h !== undefined) {
+      if (width !== undefined) height = bounded((width * h) / w);
+      else if (height !== undefined) width = bounded((height * w) / h);
+      else [width, height] = [w, h];
+    } else {
+      width ??= w;
+      height ??= h;
+    }
     if (width !== undefined && height !== undefined) break;
-    if (ratio === undefined) continue;
-    if (width !== undefined) height = bounded(width * ratio);
-    else if (height !== undefined) width = bounded(height / ratio);
   }
   return { ...(width === undefined ? {} : { width }), ...(height === undefined ? {} : { height }) };
 }

@@ -85,9 +85,10 @@ export function createBodyParser(limits: Limits): (html: string) => ParsedBody {
   function parse(html: string, locate: boolean): DefaultTreeAdapterTypes.DocumentFragment {
     locating = locate;
     pending = undefined;
-    elements = 0;
+    // parse5 makes two elements of its own to stand a fragment in, and opens one of them.
+    elements = -2;
     images = 0;
-    depth = 0;
+    depth = -1;
     offset = 0;
     anchors = new Set();
     // The body stands in a flow container of the page; without a context, parse5 would take it for a template's content.

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { OUTPUT_ATTRIBUTES } from '../../src/html/output-policy.ts';
+import { createSanitizeGate } from '../../src/html/sanitize-gate.ts';
+
+const gate = createSanitizeGate(['player.bilibili.com']);
+
+describe('createSanitizeGate', () => {
+  it('passes what the policy lists, unchanged', () => {
+    const html =
+      '<p id="h-x">a &amp; b&nbsp;&lt; <a href="https://e.example/" rel="noopener nofollow">c</a><br><img src="/a.png" alt=""></p>' +
+      '<pre><code class="language-js">x</code></pre><iframe src="https://player.bilibili.com/x" title="t" allowfullscreen=""></iframe>';
+    assert.equal(gate(html), html);
+  });
+
+  it('takes out what cleaning must never have let through', () => {
+    assert.equal(gate('<p onclick="x" style="y">a<script>b</script></p>'), '<p>a</p>');
+    assert.equal(gate('<a href="javascript:x">a</a>'), '<a>a</a>');
+    assert.equal(gate('<a href="//e.example/">a</a>'), '<a>a</a>');
+    assert.equal(gate('<img src="data:image/png;base64,AA" alt="">'), '<img alt="">');
+    assert.equal(gate('<iframe src="https://evil.example/"></iframe>'), '<iframe></iframe>');
+    assert.equal(gate('<svg><p>a</p></svg>'), '<p>a</p>');
+    assert.equal(gate('<p class="admin">a</p>'), '<p>a</p>');
+  });
+
+  it('does not touch the options that sanitize-html shares between its users', async () => {
+    const { default: sanitizeHtml } = await import('sanitize-html');
+    const before = JSON.stringify(sanitizeHtml.defaults);
+    createSanitizeGate(['x.example'])('<p onclick="x">a</p>');
+    assert.equal(JSON.stringify(sanitizeHtml.defaults), before);
+  });
+});
+
+describe('OUTPUT_ATTRIBUTES', () => {
+  it('lists nothing that runs, styles, submits, loads unasked or is parsed as text', () => {
+    for (const name of [
+      'script',
+      'style',
+      'link',
+      'meta',
+      'base',
+      'object',
+      'embed',
+      'form',
+      'input',
+      'svg',
+      'math',
+      'noscript',
+      'template',
+      'textarea',
+      'select',
+      'title',
+      'xmp',
+      'plaintext',
+      'noembed',
+      'noframes',
+    ]) {
+      assert.ok(!Object.hasOwn(OUTPUT_ATTRIBUTES, name), name);
+    }
+    for (const attributes of Object.values(OUTPUT_ATTRIBUTES)) {
+      for (const attribute of attributes) {
+        assert.doesNotMatch(
+          attribute,
+          /^on|^style$|^name$|^srcset$|^srcdoc$|^target$|^ping$|^formaction$|^background$|:/,
+        );
+      }
+    }
+  });
+});
