@@ -1,0 +1,105 @@
+import type { ArticleTerms } from './article-terms.ts';
+import { Field } from './article-terms.ts';
+import { readAscending, readAscendingInto, writeAscending } from './ascending-list.ts';
+import { BitReader } from './bit-reader.ts';
+import { BitWriter } from './bit-writer.ts';
+import { readWord, writeWord } from './word-code.ts';
+
+/**
+ * Terms as bytes. What the parts share is used: pairs are named by the article's own alphabet, and followers by the pairs
+ * that begin where a pair ends.
+ */
+export function encodeArticleTerms(terms: ArticleTerms): Uint8Array {
+  const { alphabet, starts, seconds, fields, followerStarts, followers, words, wordFields } = terms;
+  const writer = new BitWriter(4096);
+  writer.writeCount(alphabet.length);
+  writeAscending(writer, alphabet, alphabet.length, 0x10000);
+  writer.writeCount(seconds.length);
+  for (let rank = 0; rank < alphabet.length; rank += 1) {
+    const start = starts[rank]!;
+    const count = starts[rank + 1]! - start;
+    writer.writeCount(count);
+    writeAscending(writer, seconds.subarray(start, start + count), count, alphabet.length);
+  }
+  writer.writeCount(followers.length);
+  for (let pair = 0; pair < seconds.length; pair += 1) {
+    const universe = 1 + starts[seconds[pair]! + 1]! - starts[seconds[pair]!]!;
+    if (universe === 1) continue;
+    const start = followerStarts[pair]!;
+    const count = followerStarts[pair + 1]! - start;
+    writer.writeUnary(count - 1);
+    if (count === 1) writer.writeBits(followers[start]!, bitWidth(universe));
+    else writeAscending(writer, followers.subarray(start, start + count), count, universe);
+  }
+  for (const field of [Field.TITLE, Field.PROJECT]) writeMarked(writer, fields, field);
+  writer.writeCount(words.length);
+  let previous = '';
+  for (const [at, word] of words.entries()) {
+    writeWord(writer, word, previous);
+    writer.writeBits(wordFields[at]!, 2);
+    previous = word;
+  }
+  return writer.take();
+}
+
+/** @throws CorruptIndexError when the bytes are no record. */
+export function decodeArticleTerms(bytes: Uint8Array): ArticleTerms {
+  const reader = new BitReader(bytes);
+  const alphabet = new Uint16Array(reader.readCount());
+  readAscendingInto(alphabet, 0, reader, alphabet.length, 0x10000);
+  const starts = new Uint32Array(alphabet.length + 1);
+  const seconds = new Uint16Array(reader.readCount());
+  for (let rank = 0; rank < alphabet.length; rank += 1) {
+    const start = starts[rank]!;
+    const count = reader.readCount();
+    readAscendingInto(seconds, start, reader, count, alphabet.length);
+    starts[rank + 1] = start + count;
+  }
+  const followerStarts = new Uint32Array(seconds.length + 1);
+  const followers = new Uint16Array(reader.readCount());
+  let end = 0;
+  for (let pair = 0; pair < seconds.length; pair += 1) {
+    const universe = 1 + starts[seconds[pair]! + 1]! - starts[seconds[pair]!]!;
+    const count = universe === 1 ? 1 : reader.readUnary() + 1;
+    if (count > 1) readAscendingInto(followers, end, reader, count, universe);
+    else if (universe > 1) followers[end] = reader.readBits(bitWidth(universe));
+    end += count;
+    followerStarts[pair + 1] = end;
+  }
+  const fields = new Uint8Array(seconds.length);
+  for (const field of [Field.TITLE, Field.PROJECT]) readMarked(reader, fields, field);
+  const words: string[] = [];
+  const wordFields: number[] = [];
+  const wordCount = reader.readCount();
+  for (let at = 0; at < wordCount; at += 1) {
+    words.push(readWord(reader, words[at - 1] ?? ''));
+    wordFields.push(reader.readBits(2));
+  }
+  return {
+    alphabet,
+    starts,
+    seconds,
+    fields,
+    followerStarts,
+    followers,
+    words,
+    wordFields,
+  };
+}
+
+/** Bits that tell numbers below the universe apart, at least 1. */
+function bitWidth(universe: number): number {
+  return 32 - Math.clz32(universe - 1);
+}
+
+function writeMarked(writer: BitWriter, fields: Uint8Array, field: number): void {
+  const marked: number[] = [];
+  for (let pair = 0; pair < fields.length; pair += 1) if ((fields[pair]! & field) !== 0) marked.push(pair);
+  writer.writeCount(marked.length);
+  writeAscending(writer, marked, marked.length, fields.length);
+}
+
+function readMarked(reader: BitReader, fields: Uint8Array, field: number): void {
+  const count = reader.readCount();
+  for (const pair of readAscending(reader, count, fields.length)) fields[pair]! |= field;
+}
