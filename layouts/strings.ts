@@ -1,4 +1,5 @@
 import type { Locale } from 'date-fns';
+import type { ProjectLinkKind } from '../src/site/project-sources.ts';
 import { en } from './strings/en.ts';
 import { zhCn } from './strings/zh-cn.ts';
 import { zhTw } from './strings/zh-tw.ts';
@@ -82,10 +83,28 @@ export interface Strings {
   readonly typefaces: { readonly [name in Typeface]: string };
 
   readonly otherNames: string;
-  readonly visitProject: string;
+  /** What is behind the ways out of a project's page. */
+  readonly projectLinkKinds: { readonly [kind in ProjectLinkKind]: string };
   readonly mentions: string;
   readonly firstMention: string;
   readonly latestMention: string;
+  readonly mentionsOverTime: string;
+  readonly asTable: string;
+  readonly monthColumn: string;
+  readonly yearColumn: string;
+  readonly articlesColumn: string;
+  readonly companions: string;
+  readonly sharedArticles: (count: number) => string;
+  readonly mostMentioned: string;
+  readonly byInitial: string;
+  /** For names that begin with no letter. */
+  readonly otherInitial: string;
+  readonly filterNames: string;
+  readonly filterFindsNone: string;
+  /** Before the title of the last article that named the same project. */
+  readonly previousMention: string;
+  /** One line about a link to a project: its name, and the last article that named it, if there is one. */
+  readonly projectPreview: (name: string, title?: string, date?: string) => string;
 
   readonly notFoundHint: string;
   readonly moved: string;

@@ -5,7 +5,7 @@ import { Card } from '../components/card.tsx';
 import { CategoryName } from '../components/category-name.tsx';
 import { hasOutline, Outline } from '../components/outline.tsx';
 import { Picture } from '../components/picture.tsx';
-import { ProjectChip } from '../components/project-chip.tsx';
+import { ProjectCards } from '../components/project-cards.tsx';
 import { SafeMarkup } from '../components/safe-markup.tsx';
 import { SectionHeading } from '../components/section-heading.tsx';
 import { Share } from '../components/share.tsx';
@@ -127,13 +127,7 @@ function ArticleFooter({ view, page }: Omit<ArticleProps, 'body'>) {
       {page.projects.length > 0 && (
         <section aria-labelledby="mentioned">
           <h2 id="mentioned">{strings.mentionedProjects}</h2>
-          <ul class="project-grid">
-            {page.projects.map((project) => (
-              <li key={project.id}>
-                <ProjectChip view={view} project={project} />
-              </li>
-            ))}
-          </ul>
+          <ProjectCards view={view} projects={page.projects} />
         </section>
       )}
     </footer>

@@ -74,10 +74,25 @@ export const en: Strings = {
   typefaces: { sans: 'Sans', serif: 'Serif' },
 
   otherNames: 'Also written',
-  visitProject: 'About',
+  projectLinkKinds: { profile: 'Data sheet', space: 'Company page', page: 'Source page' },
   mentions: 'Mentions',
   firstMention: 'First mention',
   latestMention: 'Latest mention',
+  mentionsOverTime: 'Mentions over time',
+  asTable: 'As a table',
+  monthColumn: 'Month',
+  yearColumn: 'Year',
+  articlesColumn: 'Articles',
+  companions: 'Often named together',
+  sharedArticles: (count) => plural(count, 'article', 'articles'),
+  mostMentioned: 'Most mentioned',
+  byInitial: 'By initial',
+  otherInitial: 'Other',
+  filterNames: 'Find a name on this page',
+  filterFindsNone: 'No such name on this page.',
+  previousMention: 'Before this:',
+  projectPreview: (name, title, date) =>
+    title === undefined ? `${name}: first time in the news` : `${name}: before this, ${title} (${date})`,
 
   notFoundHint:
     'The address may be mistyped, or the article has gone. Search for a word of its title, or go on from here.',

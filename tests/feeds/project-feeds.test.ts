@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { parseRssFeed } from 'feedsmith';
+import { listProjectFeeds } from '../../src/feeds/project-feeds.ts';
+import { arrangeSite } from '../../src/site/arrange-site.ts';
+import type { ArticleSummary } from '../../src/site/article-summary.ts';
+import { makeConfig, makeMention, makeSummaries } from '../site/make-summary.ts';
+
+const config = makeConfig();
+
+function feedsOf(summaries: readonly ArticleSummary[]) {
+  return listProjectFeeds(arrangeSite(summaries, [], config), config);
+}
+
+const named = (index: number): Partial<ArticleSummary> => ({
+  title: `第 ${index} 篇`,
+  excerpt: '摘要',
+  projects: [
+    makeMention({
+      id: '7133',
+      name: '阿里巴巴 & 一千零一夜',
+      sentence: index === 0 ? '' : `第 ${index} 句。`,
+    }),
+  ],
+});
+
+describe('the feed of a project', () => {
+  it('is there from its third article on', () => {
+    assert.deepEqual(feedsOf(makeSummaries(2, named)), []);
+    assert.deepEqual(
+      feedsOf(makeSummaries(3, named)).map(({ path }) => path),
+      ['projects/7133/feed.xml'],
+    );
+  });
+
+  it('says of each article, newest first, in which sentence it names the project', () => {
+    const [feed] = feedsOf(makeSummaries(3, named));
+    const { title, link, items } = parseRssFeed(feed!.contents);
+    assert.equal(title, '阿里巴巴 & 一千零一夜 - 每日观察');
+    assert.equal(link, 'https://news.example.com/projects/7133/');
+    assert.deepEqual(
+      items?.map((item) => [item.title, item.description]),
+      [
+        ['第 2 篇', '第 2 句。'],
+        ['第 1 篇', '第 1 句。'],
+        ['第 0 篇', '摘要'],
+      ],
+    );
+  });
+
+  it('holds the newest twenty', () => {
+    const [feed] = feedsOf(makeSummaries(30, named));
+    assert.equal(parseRssFeed(feed!.contents).items?.length, 20);
+  });
+
+  it('tells nobody of drafts', () => {
+    const [feed] = feedsOf(makeSummaries(4, (index) => ({ ...named(index), draft: index === 3 })));
+    assert.equal(parseRssFeed(feed!.contents).items?.[0]?.title, '第 2 篇');
+  });
+
+  it('has a key that changes with what it shows, and with nothing else', () => {
+    const keyOf = (over: (index: number) => Partial<ArticleSummary>) =>
+      feedsOf(makeSummaries(4, over))[0]!.key;
+    assert.equal(keyOf(named), keyOf(named));
+    assert.equal(
+      keyOf(named),
+      keyOf((index) => ({ ...named(index), bodyDigest: 'other', wordCount: 7 })),
+    );
+    for (const change of [
+      { title: '新题' },
+      { updated: 1 },
+      { authors: ['某人'] },
+      { tags: ['某'] },
+      { slug: 'x' },
+    ])
+      assert.notEqual(
+        keyOf(named),
+        keyOf((index) => ({ ...named(index), ...(index === 2 ? change : {}) })),
+        JSON.stringify(change),
+      );
+  });
+});
