@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { createAnchors } from './anchors.ts';
+import { LIMIT_FAULTS, REFUSALS, type RefusalRule } from './body-rules.ts';
 import type { CleanedBody } from './cleaned-body.ts';
 import type { CleanableArticle, CleaningPolicy } from './cleaning-policy.ts';
 import { countText } from './count-text.ts';
@@ -141,48 +142,21 @@ function locateProject({ body, bodyLine }: CleanableArticle, id: string) {
   return positionInBody(body, Math.max(0, offset), bodyLine);
 }
 
-const FAULTS: { readonly [rule in LimitFault['rule']]: { readonly what: string; readonly key: string } } =
-  Object.freeze({
-    'body-too-deep': { what: 'elements nested in one another', key: 'limits.depth' },
-    'body-too-many-elements': { what: 'elements', key: 'limits.elements' },
-    'body-too-many-attributes': { what: 'attributes of one element', key: 'limits.attributes' },
-    'body-too-many-images': { what: 'images', key: 'limits.images' },
-  });
-
 function describeFault({ rule, limit, offset }: LimitFault, article: CleanableArticle): Diagnostic {
-  const { what, key } = FAULTS[rule];
   // Offsets in rendered Markdown say nothing about the file.
   const at = article.format === 'html' ? offset : 0;
+  const { message, hint } = LIMIT_FAULTS[rule];
   return {
     file: article.file,
     ...positionInBody(article.body, at, article.bodyLine),
     severity: 'error',
     rule,
-    message: `The body has more than ${limit} ${what}.`,
-    hint: `Split the article, or raise \`${key}\` in site.yaml.`,
+    message: message.replace('LIMIT', String(limit)),
+    hint,
   };
 }
 
-const REFUSALS = Object.freeze({
-  'body-too-large': {
-    message: 'The cleaned body would be many times larger than its source.',
-    hint: 'Look for one link or format that spans the whole article, and end it where it should end.',
-  },
-  'markdown-too-long': {
-    message: 'The body is Markdown of more than 1,000,000 characters.',
-    hint: 'Split the article, or write it as HTML.',
-  },
-  'markdown-too-many-footnotes': {
-    message: 'The body has thousands of footnotes.',
-    hint: 'Split the article.',
-  },
-  'body-refused': {
-    message: 'The cleaned body does not pass the sanitizer unchanged, so that it is not certain to be safe.',
-    hint: 'Please report the article: cleaning and sanitizer should never disagree.',
-  },
-});
-
-function refusal(article: CleanableArticle, rule: keyof typeof REFUSALS): Diagnostic {
+function refusal(article: CleanableArticle, rule: RefusalRule): Diagnostic {
   return {
     file: article.file,
     line: article.bodyLine,

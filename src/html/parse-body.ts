@@ -1,5 +1,6 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html as htmlNames, parseFragment } from 'parse5';
 import type { Limits } from '../content/site-config.ts';
+import type { LimitRule } from './body-rules.ts';
 
 export type SourceElement = DefaultTreeAdapterTypes.Element;
 export type SourceNode = DefaultTreeAdapterTypes.ChildNode;
@@ -31,7 +32,7 @@ const DEEPEST = 500;
 /** Leaves the parser: parse5 has no other way to stop. It never gets out of this file. */
 class LimitReached extends Error {
   constructor(
-    readonly rule: LimitFault['rule'],
+    readonly rule: LimitRule,
     readonly limit: number,
   ) {
     super(rule);
@@ -54,7 +55,7 @@ export function createBodyParser(limits: Limits): (html: string) => ParsedBody {
   let offset = 0;
   let pending: LimitReached | undefined;
 
-  function fail(rule: LimitFault['rule'], limit: number): void {
+  function fail(rule: LimitRule, limit: number): void {
     const fault = new LimitReached(rule, limit);
     if (!locating) throw fault;
     pending = fault;

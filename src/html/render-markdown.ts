@@ -1,5 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import footnote from 'markdown-it-footnote';
+import type { RefusalRule } from './body-rules.ts';
 
 /**
  * Markdown as CommonMark and GitHub read it: tables, fenced code, strikethrough, autolinks, footnotes. HTML in it passes
@@ -23,7 +24,7 @@ const LONGEST_MARKDOWN = 1_000_000;
 /** The footnote plug-in copies all tokens once a footnote. */
 const MOST_FOOTNOTE_MARKS = 8000;
 
-export type MarkdownFault = 'markdown-too-long' | 'markdown-too-many-footnotes';
+export type MarkdownFault = Extract<RefusalRule, `markdown-${string}`>;
 
 /** What keeps a source from being rendered in bounded time; undefined for every source that a person could have written. */
 export function findMarkdownFault(source: string): MarkdownFault | undefined {
