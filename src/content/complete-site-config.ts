@@ -21,10 +21,17 @@ export function completeSiteConfig(input: SiteConfigInput): SiteConfig {
     projects: completeProjects(input.projects),
     pagination: overlay(defaults.pagination, input.pagination),
     excerpt: overlay(defaults.excerpt, input.excerpt),
-    feeds: overlay(defaults.feeds, input.feeds),
+    feeds: completeFeeds(input.feeds ?? {}),
     embeds: { hosts: (input.embeds?.hosts ?? defaults.embeds.hosts).map((host) => host.toLowerCase()) },
     limits: overlay(defaults.limits, input.limits),
   });
+}
+
+function completeFeeds({ sources, ...rest }: NonNullable<SiteConfigInput['feeds']>): SiteConfig['feeds'] {
+  return {
+    ...overlay(defaultSiteConfig.feeds, rest),
+    sources: (sources ?? []).map(({ url, category }) => ({ url, category: splitPath(category ?? []) })),
+  };
 }
 
 type CategoryInput = NonNullable<SiteConfigInput['categories']>[number];
@@ -46,13 +53,6 @@ function splitPath(path: string | readonly string[]): readonly string[] {
   return names.filter((name) => name !== '');
 }
 
-/** The canonical form of an address, ending in `/`. */
-function withSlash(url: string): string {
-  const { href } = new URL(url);
-  return href.endsWith('/') ? href : `${href}/`;
-}
-
-/** What is given, over the defaults. A key that is there without a value does not hide its default. */
 function completeProjects({
   aliases,
   ...given
@@ -68,6 +68,13 @@ function completeProjects({
   };
 }
 
+/** The canonical form of an address, ending in `/`. */
+function withSlash(url: string): string {
+  const { href } = new URL(url);
+  return href.endsWith('/') ? href : `${href}/`;
+}
+
+/** What is given, over the defaults. A key that is there without a value does not hide its default. */
 function overlay<T extends object>(defaults: T, given: { [K in keyof T]?: T[K] | undefined } | undefined): T {
   const entries = Object.entries(given ?? {}).filter(([, value]) => value !== undefined);
   return { ...defaults, ...(Object.fromEntries(entries) as Partial<T>) };

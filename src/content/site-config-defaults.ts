@@ -35,7 +35,7 @@ export const defaultSiteConfig: SiteConfig = Object.freeze({
   projects: Object.freeze({ links: 'internal', ignore: NONE, always: NONE }),
   pagination: Object.freeze({ size: 24 }),
   excerpt: Object.freeze({ length: 120 }),
-  feeds: Object.freeze({ size: 30, fullText: true }),
+  feeds: Object.freeze({ size: 30, fullText: true, sources: NONE }),
   embeds: Object.freeze({ hosts: embedHosts }),
   // Far above what newspapers print, and far below what a worker can't do in ten seconds and half a gigabyte.
   limits: Object.freeze({

@@ -174,6 +174,10 @@ export const siteConfigSchema = z.strictObject({
         .boolean()
         .optional()
         .meta({ description: 'Whole bodies, or excerpts only. Default: true.' }),
+      sources: z
+        .array(feedSource)
+        .optional()
+        .meta({ description: 'Feeds that "npm run import -- feeds" makes articles of.' }),
     })
     .optional(),
   embeds: z
@@ -200,10 +204,6 @@ export const siteConfigSchema = z.strictObject({
 /** `site.yaml` after it was checked. */
 export type SiteConfigInput = z.infer<typeof siteConfigSchema>;
 
-function isHttpUrl(value: string): boolean {
-  return /^https?:\/\//i.test(value) && URL.canParse(value);
-}
-
 function refuseSharedIds(aliases: readonly z.infer<typeof projectAlias>[], context: z.RefinementCtx): void {
   const seen = new Set<string>();
   for (const [at, { ids }] of aliases.entries()) {
@@ -218,6 +218,10 @@ function refuseSharedIds(aliases: readonly z.infer<typeof projectAlias>[], conte
       seen.add(folded);
     }
   }
+}
+
+function isHttpUrl(value: string): boolean {
+  return /^https?:\/\//i.test(value) && URL.canParse(value);
 }
 
 function isSiteUrl(value: string): boolean {

@@ -31,6 +31,8 @@ export interface SiteConfig {
   readonly feeds: {
     /** Newest articles in a feed, 1 to 200. */ readonly size: number;
     /** Whole bodies, or excerpts only. */ readonly fullText: boolean;
+    /** Feeds of others whose items become articles: `npm run import -- feeds`. */
+    readonly sources: readonly FeedSourceConfig[];
   };
   readonly embeds: {
     /** Hosts whose https iframes are kept, exact matches. */ readonly hosts: readonly string[];
@@ -42,6 +44,13 @@ export interface MenuItem {
   readonly title: string;
   /** Site-relative path or absolute http(s) URL. */
   readonly url: string;
+}
+
+export interface FeedSourceConfig {
+  /** Absolute http(s) address of an RSS, Atom or JSON feed. */
+  readonly url: string;
+  /** Where its articles are filed, from parent to child. Empty: under the feed's title. */
+  readonly category: readonly string[];
 }
 
 export interface CategoryConfig {
@@ -63,15 +72,6 @@ export interface ProjectPolicy {
   readonly ignore: readonly string[];
   /** Names that are always a link. */
   readonly always: readonly string[];
-}
-
-/** Bounds on hostile input. An article over one is quarantined by name, never truncated. */
-export interface Limits {
-  /** Bytes of a source file. */
-  readonly fileBytes: number;
-  /** Elements nested in one another. */
-  readonly depth: number;
-  /** Elements in a body. */
   /** Projects that sources know by several ids, or under a name that is not theirs. No id is in two of them. */
   readonly aliases?: readonly ProjectAlias[];
 }
@@ -81,6 +81,15 @@ export interface ProjectAlias {
   readonly ids: readonly string[];
   /** What the project's page is called. Absent: as its oldest mention has it. */
   readonly name?: string;
+}
+
+/** Bounds on hostile input. An article over one is quarantined by name, never truncated. */
+export interface Limits {
+  /** Bytes of a source file. */
+  readonly fileBytes: number;
+  /** Elements nested in one another. */
+  readonly depth: number;
+  /** Elements in a body. */
   readonly elements: number;
   /** Attributes of one element. */
   readonly attributes: number;

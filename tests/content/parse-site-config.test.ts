@@ -44,7 +44,14 @@ categories:
 projects: {links: text, ignore: [一起], always: [钉钉]}
 pagination: {size: 10}
 excerpt: {length: 80}
-feeds: {size: 5, fullText: false}
+feeds:
+  size: 5
+  fullText: false
+  sources:
+    - url: https://example.com/feed.xml
+      category: 新媒体/36kr/资讯
+    - {url: 'http://example.com/a b', category: [新媒体, a/b]}
+    - url: https://example.com/rss
 embeds: {hosts: [Player.example.com]}
 limits: {fileBytes: 1000, depth: 10, elements: 20, attributes: 30, images: 40, articleMs: 500, workerMegabytes: 128}
 `);
@@ -74,7 +81,15 @@ limits: {fileBytes: 1000, depth: 10, elements: 20, attributes: 30, images: 40, a
       projects: { links: 'text', ignore: ['一起'], always: ['钉钉'] },
       pagination: { size: 10 },
       excerpt: { length: 80 },
-      feeds: { size: 5, fullText: false },
+      feeds: {
+        size: 5,
+        fullText: false,
+        sources: [
+          { url: 'https://example.com/feed.xml', category: ['新媒体', '36kr', '资讯'] },
+          { url: 'http://example.com/a b', category: ['新媒体', 'a/b'] },
+          { url: 'https://example.com/rss', category: [] },
+        ],
+      },
       embeds: { hosts: ['player.example.com'] },
       limits: {
         fileBytes: 1000,
@@ -113,6 +128,7 @@ limits: {fileBytes: 1000, depth: 10, elements: 20, attributes: 30, images: 40, a
       'pagination: {size: 0}',
       'pagination: {size: 501}',
       'feeds: {size: 1.5}',
+      'feeds: {sources: [{url: feed.xml}]}',
       'excerpt: {length: 19}',
       'limits: {depth: -1}',
     ]) {
