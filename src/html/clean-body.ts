@@ -22,7 +22,6 @@ import { createSanitizeGate } from './sanitize-gate.ts';
 import { serializeBlocks } from './serialize-blocks.ts';
 
 export {
-  CLEANING_VERSION,
   type CleanableArticle,
   type CleaningPolicy,
   policyFromConfig,

@@ -2,13 +2,7 @@ import type { Article } from '../content/article.ts';
 import type { Limits, ProjectPolicy, SiteConfig } from '../content/site-config.ts';
 import type { ProjectJudge } from './project-judge.ts';
 
-/**
- * Names what cleaning makes of a body. It is part of the key of every stored body: raise it by hand with every change
- * that could make one input come out otherwise (the tables of this room included), or old bodies are served for ever.
- */
-export const CLEANING_VERSION = '1';
-
-/** All that cleaning depends on besides the article and `CLEANING_VERSION`: plain data, and the judge. */
+/** All that cleaning depends on besides the article and the code of this room: plain data, and the judge. */
 export interface CleaningPolicy {
   /** `/` or `/news/`: project pages and site-relative URLs begin with it. */
   readonly basePath: string;

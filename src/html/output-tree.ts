@@ -56,7 +56,7 @@ export function inlineText(nodes: readonly OutputNode[]): string {
 
 /** Elements whose children are blocks, rows or cells, or a mix of text and blocks. */
 const CONTAINERS: ReadonlySet<string> = new Set(
-  'blockquote ul ol li dl dd figure details section div table thead tbody tfoot'.split(' '),
+  'blockquote ul ol li dl dd figure details section table thead tbody tfoot'.split(' '),
 );
 
 /** Elements that do not stand in a line of text, besides containers. */

@@ -20,7 +20,7 @@ const EXHIBITS: ReadonlySet<string> = new Set([
   'audio',
   'iframe',
   'pre',
-  'div',
+  'section',
   'blockquote',
   'ul',
   'ol',

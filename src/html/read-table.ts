@@ -94,9 +94,8 @@ function scrollBox(table: OutputElement, title: string, reading: Reading): Outpu
   const { tableLabels, labels } = reading;
   const name = title.trim().slice(0, 80) || `${labels.table} ${tableLabels.size + 1}`;
   const label = uniqueName(name.toWellFormed(), tableLabels);
-  return createElement('div', { class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': label }, [
-    table,
-  ]);
+  // A section with a name is a region.
+  return createElement('section', { class: 'table-scroll', tabindex: '0', 'aria-label': label }, [table]);
 }
 
 function sourceRows(table: SourceElement): readonly SourceRow[] {
@@ -129,7 +128,8 @@ function addRows(
   let source: SourceElement | undefined;
   for (const { section: name, sectionElement, cells } of rows) {
     const row = createElement('tr');
-    for (const cell of cells) row.children.push(readCell(cell, context, reading));
+    const isHeading = name === 'thead' || cells.every(({ tagName }) => tagName === 'th');
+    for (const cell of cells) row.children.push(readCell(cell, isHeading ? 'col' : 'row', context, reading));
     if (row.children.every((cell) => typeof cell === 'object' && cell.children.length === 0)) continue;
     if (section === undefined || source !== sectionElement) {
       section = createElement(name);
@@ -140,8 +140,14 @@ function addRows(
   }
 }
 
-function readCell(source: SourceElement, context: TextContext, reading: Reading): OutputElement {
-  const cell = createElement(source.tagName as 'td' | 'th', cellAttributes(source));
+/** @param scope - What a header cell heads, unless it says so itself. */
+function readCell(
+  source: SourceElement,
+  scope: 'col' | 'row',
+  context: TextContext,
+  reading: Reading,
+): OutputElement {
+  const cell = createElement(source.tagName as 'td' | 'th', cellAttributes(source, scope));
   noteId(source, reading);
   const presentation = readPresentation(source);
   const inner = new Flow('tight', reading.hooks, cell);
@@ -156,16 +162,16 @@ function readCell(source: SourceElement, context: TextContext, reading: Reading)
   return cell;
 }
 
-function cellAttributes(source: SourceElement): OutputAttributes {
+function cellAttributes(source: SourceElement, defaultScope: 'col' | 'row'): OutputAttributes {
   const attributes: OutputAttributes = {};
   for (const name of ['colspan', 'rowspan'] as const) {
     const value = attributeOf(source, name);
     const span = value !== undefined && /^\s*\d{1,9}\s*$/.test(value) ? Number(value) : 1;
     if (span > 1) attributes[name] = String(Math.min(span, WIDEST_SPAN));
   }
-  const scope = attributeOf(source, 'scope')?.toLowerCase();
-  if (source.tagName === 'th' && scope !== undefined && /^(?:col|row|colgroup|rowgroup)$/.test(scope)) {
-    attributes.scope = scope;
+  if (source.tagName === 'th') {
+    const scope = attributeOf(source, 'scope')?.toLowerCase() ?? '';
+    attributes.scope = /^(?:col|row|colgroup|rowgroup)$/.test(scope) ? scope : defaultScope;
   }
   return attributes;
 }

@@ -51,7 +51,7 @@ const VALUES: { readonly [name: string]: RegExp } = {
   rowspan: /^(?:[2-9]|[1-9]\d|100)$/,
   scope: /^(?:row|col)(?:group)?$/,
   tabindex: /^0$/,
-  role: /^(?:region|doc-endnotes)$/,
+  role: /^doc-endnotes$/,
   datetime: /^[\dTZPYMWDHS:.+ -]+$/,
 };
 

@@ -120,7 +120,7 @@ describe('createBodyCleaner: Markdown', () => {
       markdown('~~一~~ https://e.example/x。\n\n```js\na < b\n```\n\n|甲|乙|\n|:-:|-|\n|1|2|\n'),
       '<p><s>一</s> <a href="https://e.example/x" rel="noopener nofollow">https://e.example/x</a>。</p>\n' +
         '<pre><code class="language-js">a &lt; b</code></pre>\n' +
-        '<div class="table-scroll" tabindex="0" role="region" aria-label="表格 1"><table><thead><tr><th class="align-center">甲</th><th>乙</th></tr></thead><tbody><tr><td class="align-center">1</td><td>2</td></tr></tbody></table></div>',
+        '<section class="table-scroll" tabindex="0" aria-label="表格 1"><table><thead><tr><th scope="col" class="align-center">甲</th><th scope="col">乙</th></tr></thead><tbody><tr><td class="align-center">1</td><td>2</td></tr></tbody></table></section>',
     );
   });
 

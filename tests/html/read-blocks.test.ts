@@ -125,12 +125,12 @@ describe('readList', () => {
 
 describe('readTable', () => {
   const box = (label: string, table: string) =>
-    `<div class="table-scroll" tabindex="0" role="region" aria-label="${label}"><table>${table}</table></div>`;
+    `<section class="table-scroll" tabindex="0" aria-label="${label}"><table>${table}</table></section>`;
 
   it('puts a table in a box that scrolls and has a name', () => {
     assert.equal(
       cleanedHtml('<table border="1" width="100%"><tr><th>甲</th><td>乙</td></tr></table>'),
-      box('表格 1', '<tbody><tr><th>甲</th><td>乙</td></tr></tbody>'),
+      box('表格 1', '<tbody><tr><th scope="row">甲</th><td>乙</td></tr></tbody>'),
     );
   });
 
