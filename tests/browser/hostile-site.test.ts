@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
+import { runBuild } from '../../src/build/run-build.ts';
+import { type RunningServer, startServer } from '../../src/cli/static-server.ts';
+import { embedHosts } from '../../src/content/site-config-defaults.ts';
+import { href } from '../../src/site/link.ts';
+import { readHostileCases } from '../hostile/read-cases.ts';
+import { launchChromium } from './launch-chromium.ts';
+
+/** What an article's fields may try, wherever a page, its head, its data or an address shows them. */
+const PAYLOADS = [
+  '"><img src=x onerror=window.__hit=1>',
+  "' onmouseover=window.__hit=1 autofocus onfocus=window.__hit=1 x='",
+  '</title><script>window.__hit=1</script>',
+  '</script><script>window.__hit=1</script>',
+  '<!--<script>window.__hit=1//-->',
+  '<svg onload=window.__hit=1>',
+  'javascript:window.__hit=1',
+  '\u2028window.__hit=1\u2029',
+  ']]><script>window.__hit=1</script>',
+  '{{constructor.constructor("window.__hit=1")()}}',
+  '&lt;img src=x onerror=window.__hit=1&gt;',
+  '\u202e<b>',
+];
+const FIELDS = [
+  'title',
+  'author',
+  'tags',
+  'categories',
+  'excerpt',
+  'thumbnail',
+  'headimg',
+  'source',
+  'lang',
+  'slug',
+  'permalink',
+  'aliases',
+];
+const TABS = 4;
+
+interface Findings {
+  readonly hits: string[];
+  readonly requests: string[];
+  readonly violations: string[];
+}
+
+describe('a site of hostile articles, in a real browser', () => {
+  const scratch = mkdtempSync(path.join(tmpdir(), 'broadsheet-test-'));
+  const pages: string[] = [
+    '',
+    'latest/',
+    'categories/',
+    'archives/',
+    'tags/',
+    'authors/',
+    'projects/',
+    'no/such/page/',
+  ];
+  let server: RunningServer;
+  let browser: Browser;
+
+  before(async () => {
+    const content = path.join(scratch, 'content');
+    mkdirSync(content);
+    const put = (name: string, front: Record<string, unknown>, body: string) =>
+      writeFileSync(
+        path.join(content, name),
+        `---json\n${JSON.stringify({ date: '2022-01-01', ...front })}\n---\n${body}`,
+      );
+    for (const { name, format, input } of readHostileCases()) {
+      put(`body-${name}.${format === 'html' ? 'html' : 'md'}`, { title: name }, input);
+    }
+    for (const field of FIELDS) {
+      for (const [number, payload] of PAYLOADS.entries()) {
+        put(`field-${field}-${number}.md`, { title: 'x', [field]: payload }, '正文');
+      }
+    }
+    const { report } = await runBuild({
+      content,
+      output: path.join(scratch, 'site'),
+      cache: path.join(scratch, 'cache'),
+      workers: 2,
+      drafts: false,
+      future: false,
+      clean: false,
+      now: Date.UTC(2023, 0, 1),
+    });
+    const { read, published, quarantined } = report.articles;
+    assert.equal(read, published + quarantined);
+    for (const url of Object.values(report.urls)) pages.push(href('/', url).slice(1));
+    for (const payload of PAYLOADS) pages.push(`search/?q=${encodeURIComponent(payload)}`);
+    server = await startServer({ root: path.join(scratch, 'site'), port: 0, host: '127.0.0.1' });
+    browser = await launchChromium();
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+    rmSync(scratch, { recursive: true, force: true });
+  });
+
+  it('would be found out by this test if it did', async () => {
+    const control =
+      '<title>x</title><img src=x onerror="window.__hit=1"><script src="https://evil.example/x.js"></script>';
+    const findings: Findings = { hits: [], requests: [], violations: [] };
+    const context = await browser.newContext({ bypassCSP: true });
+    await watch(context, findings);
+    await context.route('**/control', (route) => route.fulfill({ contentType: 'text/html', body: control }));
+    await visit(await context.newPage(), new URL('control', server.url).href, findings);
+    await context.close();
+    assert.equal(findings.hits.length, 2);
+    assert.equal(findings.requests.length, 1);
+  });
+
+  it('runs nothing and asks for nothing it should not, with its Content-Security-Policy switched off', async () => {
+    const findings = await visitAll({ bypassCSP: true });
+    assert.deepEqual(findings.hits, []);
+    assert.deepEqual(findings.requests, []);
+  });
+
+  it('does not once run into its Content-Security-Policy', async () => {
+    const findings = await visitAll({ bypassCSP: false });
+    assert.deepEqual(findings, { hits: [], requests: [], violations: [] });
+  });
+
+  async function visitAll(options: { readonly bypassCSP: boolean }): Promise<Findings> {
+    const findings: Findings = { hits: [], requests: [], violations: [] };
+    const context = await browser.newContext({ bypassCSP: options.bypassCSP, serviceWorkers: 'block' });
+    await watch(context, findings);
+    const waiting = [...pages];
+    await Promise.all(
+      Array.from({ length: TABS }, async () => {
+        const page = await context.newPage();
+        page.on('dialog', (dialog) => {
+          findings.hits.push(`${page.url()} opened a dialog`);
+          void dialog.dismiss();
+        });
+        for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+          await visit(page, new URL(next, server.url).href, findings);
+        }
+      }),
+    );
+    await context.close();
+    return findings;
+  }
+
+  async function watch(context: BrowserContext, findings: Findings): Promise<void> {
+    const own = new URL(server.url).host;
+    await context.addInitScript(() => {
+      addEventListener('securitypolicyviolation', (event) => {
+        const seen = globalThis as unknown as { violations?: string[] };
+        seen.violations ??= [];
+        seen.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+      });
+    });
+    await context.route('**/*', (route) => {
+      const request = route.request();
+      if (new URL(request.url()).host === own) return route.continue();
+      if (!isAllowed(request))
+        findings.requests.push(
+          `${request.frame().url()} asked for ${request.resourceType()} ${request.url()}`,
+        );
+      return route.abort();
+    });
+  }
+});
+
+/** Pictures and recordings stay with their hosts; frames are those of the listed hosts; nothing else leaves the site. */
+function isAllowed(request: Request): boolean {
+  const { protocol, hostname } = new URL(request.url());
+  const type = request.resourceType();
+  if (type === 'image' || type === 'media') return protocol === 'https:' || protocol === 'http:';
+  const isFrame = type === 'document' && request.frame().parentFrame() !== null;
+  return isFrame && protocol === 'https:' && embedHosts.includes(hostname);
+}
+
+/** Opens a page, points at and focuses what it holds, and takes down what happened. */
+async function visit(page: Page, url: string, findings: Findings): Promise<void> {
+  await page.goto(url, { waitUntil: 'load' });
+  const seen = await page.evaluate(() => {
+    const found: string[] = [];
+    for (const element of document.querySelectorAll('*')) {
+      for (const { name, value } of element.attributes) {
+        const isScript =
+          /^\s*(?:javascript|vbscript|data:text)/i.test(value) && name !== 'content' && name !== 'value';
+        if (/^on/i.test(name) || name === 'srcdoc' || isScript)
+          found.push(`<${element.localName} ${name}=${value.slice(0, 60)}>`);
+      }
+    }
+    for (const element of document.querySelectorAll<HTMLElement>('main a, main [tabindex], main summary')) {
+      element.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }));
+      element.focus();
+    }
+    const { __hit, violations = [] } = globalThis as unknown as { __hit?: unknown; violations?: string[] };
+    return { found, hit: __hit !== undefined, violations, title: document.title };
+  });
+  if (seen.hit) findings.hits.push(`${url} ran a script`);
+  findings.hits.push(...seen.found.map((what) => `${url} holds ${what}`));
+  findings.violations.push(...seen.violations.map((what) => `${url} ${what}`));
+  if (page.url().split('#')[0] !== url.split('#')[0]) findings.hits.push(`${url} led to ${page.url()}`);
+}
