@@ -1,6 +1,10 @@
-import { TZDate, tzOffset } from '@date-fns/tz';
-import { format } from 'date-fns';
+import { TZDate } from '@date-fns/tz/date';
+import { tzOffset } from '@date-fns/tz/tzOffset';
+import { format } from 'date-fns/format';
 import type { Strings } from './strings.ts';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 
 /**
  * An instant as `2022-01-06 20:15` in a time zone.
@@ -36,5 +40,25 @@ export function formatMonthName(month: number, strings: Strings): string {
 
 /** The time zone's wall clock at an instant, written as if it were UTC. */
 function localIso(instant: number, timeZone: string): string {
-  return new Date(instant + tzOffset(timeZone, new Date(instant)) * 60_000).toISOString();
+  return new Date(instant + findOffset(instant, timeZone) * MINUTE).toISOString();
+}
+
+/** Offsets in minutes by zone and day since the epoch; `undefined` on days on which clocks are put forward or back. */
+const offsets = new Map<string, Map<number, number | undefined>>();
+const MAX_DAYS = 10_000;
+
+/** A zone's offset in minutes. Asking the system takes longer than all else about a date, so a day's is remembered. */
+function findOffset(instant: number, timeZone: string): number {
+  let days = offsets.get(timeZone);
+  if (days === undefined || days.size >= MAX_DAYS) {
+    days = new Map();
+    offsets.set(timeZone, days);
+  }
+  const day = Math.floor(instant / DAY);
+  if (!days.has(day)) {
+    const start = tzOffset(timeZone, new Date(day * DAY));
+    const isSame = tzOffset(timeZone, new Date((day + 1) * DAY)) === start;
+    days.set(day, isSame ? start : undefined);
+  }
+  return days.get(day) ?? tzOffset(timeZone, new Date(instant));
 }

@@ -17,8 +17,12 @@ export function Head({ parts, page }: { readonly parts: SharedParts; readonly pa
   return (
     <head>
       <meta charset="utf-8" />
-      <ContentSecurityPolicy policy={parts.policy} />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      {view.recall('head first', () => (
+        <>
+          <ContentSecurityPolicy policy={parts.policy} />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+        </>
+      ))}
       <title>{documentTitle(page, chrome)}</title>
       {description !== '' && <meta name="description" content={description} />}
       {isHidden(page) ? (
@@ -26,9 +30,19 @@ export function Head({ parts, page }: { readonly parts: SharedParts; readonly pa
       ) : (
         <link rel="canonical" href={absoluteUrl(chrome.siteUrl, page.url)} />
       )}
-      <Assets view={view} />
-      {(chrome.feeds ?? []).map((feed) => (
-        <link key={feed.url} rel="alternate" type={feed.type} title={feed.title} href={view.link(feed.url)} />
+      {view.recall('head assets', () => (
+        <>
+          <Assets view={view} />
+          {(chrome.feeds ?? []).map((feed) => (
+            <link
+              key={feed.url}
+              rel="alternate"
+              type={feed.type}
+              title={feed.title}
+              href={view.link(feed.url)}
+            />
+          ))}
+        </>
       ))}
       <OpenGraph view={view} page={page} description={description} />
       {listStructuredData(page, chrome).map((data) => (

@@ -1,5 +1,6 @@
 import { href } from '../src/site/link.ts';
 import type { SiteChrome } from '../src/site/page.ts';
+import { createMarkupMemory, type MarkupMemory } from './markup-memory.ts';
 import { type Strings, stringsFor } from './strings.ts';
 
 /** What every component is handed beside its own data: the site around the page, and the words of its language. */
@@ -8,6 +9,7 @@ export interface View {
   readonly strings: Strings;
   /** A site-relative path or absolute URL, ready for an `href` or `src`. */
   readonly link: (url: string) => string;
+  readonly recall: MarkupMemory;
 }
 
 export function createView(chrome: SiteChrome): View {
@@ -15,5 +17,6 @@ export function createView(chrome: SiteChrome): View {
     chrome,
     strings: stringsFor(chrome.language),
     link: (url) => href(chrome.basePath, url),
+    recall: createMarkupMemory(),
   };
 }

@@ -11,7 +11,12 @@ interface BreadcrumbProps {
 }
 
 /** Where the reader is, under the home page. Nothing when the path is empty. */
-export function Breadcrumb({ view, path, isHere = false }: BreadcrumbProps) {
+export function Breadcrumb(props: BreadcrumbProps) {
+  const { view, path, isHere = false } = props;
+  return view.recall(`breadcrumb ${isHere} ${JSON.stringify(path)}`, () => <Trail {...props} />);
+}
+
+function Trail({ view, path, isHere = false }: BreadcrumbProps) {
   const first = path[0];
   if (first === undefined) return null;
   return (

@@ -18,12 +18,14 @@ export function CategoryName({ view, path, knownLevels = 0 }: CategoryNameProps)
   const category = path.at(-1);
   const names = path.slice(knownLevels).slice(-2);
   if (category === undefined || names.length === 0) return null;
-  return (
-    <a class="category-name" href={view.link(category.url)}>
-      <Swatch color={category.color} />
-      {names.map(({ title }) => title).join(' · ')}
+  const { color, url } = category;
+  const name = names.map(({ title }) => title).join(' · ');
+  return view.recall(`category ${color} ${url}\n${name}`, () => (
+    <a class="category-name" href={view.link(url)}>
+      <Swatch color={color} />
+      {name}
     </a>
-  );
+  ));
 }
 
 /** @param color - `#rrggbb`. */

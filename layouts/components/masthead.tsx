@@ -5,9 +5,23 @@ import { ReaderControls } from './reader-controls.tsx';
 
 /** The top of every page: nameplate, tools, sections. On the home page the nameplate is the heading, and large. */
 export function Masthead({ parts, page }: { readonly parts: SharedParts; readonly page: Page }) {
+  const isFront = page.kind === 'home';
+  const states = parts.menu.map((item) => currentState(item.url, page));
+  return parts.view.recall(`masthead ${isFront} ${states}`, () => (
+    <Bar parts={parts} isFront={isFront} states={states} />
+  ));
+}
+
+interface BarProps {
+  readonly parts: SharedParts;
+  readonly isFront: boolean;
+  /** Of the links of the menu. */
+  readonly states: readonly CurrentState[];
+}
+
+function Bar({ parts, isFront, states }: BarProps) {
   const { view, menu } = parts;
   const { chrome, strings } = view;
-  const isFront = page.kind === 'home';
   const Nameplate = isFront ? 'h1' : 'p';
   return (
     <header class={isFront ? 'masthead masthead-front' : 'masthead'}>
@@ -27,9 +41,9 @@ export function Masthead({ parts, page }: { readonly parts: SharedParts; readonl
       {menu.length > 0 && (
         <nav class="sections" aria-label={strings.sections}>
           <ul>
-            {menu.map((item) => (
+            {menu.map((item, index) => (
               <li key={item.url}>
-                <a href={item.href} aria-current={currentState(item.url, page)}>
+                <a href={item.href} aria-current={states[index]}>
                   {item.title}
                 </a>
               </li>
@@ -41,8 +55,10 @@ export function Masthead({ parts, page }: { readonly parts: SharedParts; readonl
   );
 }
 
+type CurrentState = 'page' | 'true' | undefined;
+
 /** `page` when the link is the page itself, `true` when the page is in the link's section. */
-function currentState(url: string, page: Page): 'page' | 'true' | undefined {
+function currentState(url: string, page: Page): CurrentState {
   if (url === page.url) return 'page';
   if (url === '/' || !url.endsWith('/')) return undefined;
   const place = page.kind === 'article' ? (page.categories[0]?.at(-1)?.url ?? page.url) : page.url;

@@ -20,7 +20,7 @@ interface PictureProps {
 export function Picture({ view, thumbnail, title, color, isFirst = false }: PictureProps) {
   return (
     <div class="picture">
-      <Placeholder title={title} color={color} />
+      <Placeholder view={view} title={title} color={color} />
       {thumbnail !== undefined && (
         <img
           src={view.link(thumbnail.src)}

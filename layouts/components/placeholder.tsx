@@ -1,3 +1,5 @@
+import type { View } from '../view.ts';
+
 const DEFAULT_COLOR = '#4a5a6a';
 const EAST_ASIAN = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}';
 /** The first two East Asian characters, or else the first word of another script. */
@@ -7,23 +9,23 @@ const LEADING_ARTICLE = /^(?:the|an?)\s+/i;
 /** A longer word is cut to its initial: at nine letters the type would be smaller than a headline's. */
 const MAX_LETTERS = 8;
 
+interface PlaceholderProps {
+  readonly view: View;
+  readonly title: string;
+  /** `#rrggbb`; absent: slate. */
+  readonly color?: string | undefined;
+}
+
 /**
  * The picture of an article that has none, drawn from its section's colour and its title; it also lies under every
  * thumbnail, and shows when the picture fails. The same title always gives the same drawing. Decorative: the title
  * stands beside it. Colours are SVG attributes, since the Content-Security-Policy forbids `style`.
- *
- * @param color - `#rrggbb`; absent: slate.
  */
-export function Placeholder({
-  title,
-  color,
-}: {
-  readonly title: string;
-  readonly color?: string | undefined;
-}) {
-  const background = color ?? DEFAULT_COLOR;
-  const ink = isLight(background) ? '#1a1a1a' : '#fff';
+export function Placeholder({ view, title, color = DEFAULT_COLOR }: PlaceholderProps) {
+  const ink = isLight(color) ? '#1a1a1a' : '#fff';
   const seed = hashText(title);
+  const motif = seed % MOTIFS.length;
+  const shade = (seed >>> 8) % MOTIFS.length;
   const glyphs = findGlyphs(title);
   return (
     <svg
@@ -33,9 +35,13 @@ export function Placeholder({
       aria-hidden="true"
       focusable="false"
     >
-      <path d="M0 0h320v180H0z" fill={background} />
-      <path d={MOTIFS[seed % MOTIFS.length]} fill={ink} fill-opacity=".13" />
-      <path d={MOTIFS[(seed >>> 8) % MOTIFS.length]} fill="#000" fill-opacity=".12" />
+      {view.recall(`placeholder ${color} ${motif} ${shade}`, () => (
+        <>
+          <path d="M0 0h320v180H0z" fill={color} />
+          <path d={MOTIFS[motif]} fill={ink} fill-opacity=".13" />
+          <path d={MOTIFS[shade]} fill="#000" fill-opacity=".12" />
+        </>
+      ))}
       <text x="24" y="152" fill={ink} font-size={glyphSize(glyphs)}>
         {glyphs}
       </text>
@@ -71,9 +77,12 @@ function glyphSize(glyphs: string): number {
 
 /** Whether black reads better on the colour than white: relative luminance above 0.18 (WCAG 2.2). */
 function isLight(color: string): boolean {
-  const channel = (start: number) => (Number.parseInt(color.slice(start, start + 2), 16) / 255) ** 2.2;
+  const channel = (start: number) => LINEAR[Number.parseInt(color.slice(start, start + 2), 16)] ?? 0;
   return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5) > 0.3;
 }
+
+/** Channels of sRGB as light, 0 to 1, by their value from 0 to 255. */
+const LINEAR: readonly number[] = Array.from({ length: 256 }, (_, value) => (value / 255) ** 2.2);
 
 /** FNV-1a over UTF-16 code units: stable across machines, and spread enough to pick a shape. */
 function hashText(text: string): number {

@@ -7,6 +7,7 @@
  */
 import type { JSX as Preact } from 'preact';
 import type { SafeHtml } from '../../src/html/safe-html.ts';
+import { flatten } from './flatten.ts';
 import { type Children, Markup } from './markup.ts';
 
 type Component = (props: never) => Markup | null;
@@ -43,7 +44,10 @@ export function jsx(type: string | Component, props: Props): Markup {
     else if (name === 'dangerouslySetInnerHTML') content += (value as { __html: SafeHtml }).__html;
     else html += renderAttribute(name, value);
   }
-  return new Markup(VOID_ELEMENTS.has(type) ? `${html}>` : `${html}>${content}</${type}>`);
+  if (VOID_ELEMENTS.has(type)) return new Markup(`${html}>`);
+  // On its own, since V8 copies what is short, and makes a tree of what is long that has to be laid out later.
+  const end = `</${type}>`;
+  return new Markup(`${html}>${content}${end}`);
 }
 
 export { jsx as jsxs };
@@ -70,12 +74,33 @@ function isList(children: Children): children is readonly Children[] {
 }
 
 function renderAttribute(name: string, value: unknown): string {
-  if (typeof value === 'string') return value === '' ? ` ${name}` : ` ${name}="${escapeText(value)}"`;
+  if (typeof value === 'string') return renderText(name, value);
   if (typeof value === 'number') return ` ${name}="${value}"`;
   if (typeof value !== 'boolean') return '';
   if (name.startsWith('aria-')) return ` ${name}="${value}"`;
   return value ? ` ${name}` : '';
 }
+
+function renderText(name: string, value: string): string {
+  if (value === '') return ` ${name}`;
+  const known = constants.get(name);
+  if (known === undefined) return ` ${name}="${escapeText(value)}"`;
+  let text = known.get(value);
+  if (text === undefined) {
+    text = flatten(` ${name}="${escapeText(value)}"`);
+    if (known.size < MAX_CONSTANTS) known.set(value, text);
+  }
+  return text;
+}
+
+/** Attributes whose values are the layouts' own, as they are written, by value: most of a page's attributes. */
+const constants: ReadonlyMap<string, Map<string, string>> = new Map(
+  ['class', 'd', 'decoding', 'focusable', 'loading', 'referrerpolicy', 'rel', 'viewBox'].map((name) => [
+    name,
+    new Map(),
+  ]),
+);
+const MAX_CONSTANTS = 500;
 
 const SPECIAL = /["&<]/;
 const ALL_SPECIAL = /["&<]/g;

@@ -2,10 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { load } from 'cheerio';
 import { Placeholder } from '../../layouts/components/placeholder.tsx';
+import { createView } from '../../layouts/view.ts';
 import { contrast } from './contrast.ts';
+import { CHROME } from './sample-pages.ts';
+
+const VIEW = createView(CHROME);
 
 function draw(title: string, color = '#3f6fc0') {
-  return load((<Placeholder title={title} color={color} />).html);
+  return load((<Placeholder view={VIEW} title={title} color={color} />).html);
 }
 
 describe('the drawing for an article without a picture', () => {
