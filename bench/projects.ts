@@ -1,5 +1,5 @@
 /**
- * How well project-links are judged, and at what cost: `node --import tsx bench/projects.ts`.
+ * How well project-links are judged, and at what cost: `npm run bench -- --projects`.
  *
  * Noise is the class that is measured: precision is the share of removed links that were noise, recall the share of noise
  * that was removed. Weights are fitted inside each fold, and folds share no name. `--fit` prints the weights fitted on
@@ -9,6 +9,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { type Findings, findEvidence, type ProjectEvidence } from '../src/html/project-evidence.ts';
+import { findExtension } from '../src/html/project-extension.ts';
 import {
   createProjectJudge,
   judgeByRule,
@@ -17,6 +18,7 @@ import {
 } from '../src/html/project-judge.ts';
 import { createLexicon, type Lexicon } from '../src/html/project-lexicon.ts';
 import { type ProjectWeights, projectWeights } from '../src/html/project-weights.ts';
+import { collectJudgeWork, searchQuotedNames } from './project-cost.ts';
 
 interface Labelled extends ProjectOccurrence {
   readonly set: string;
@@ -99,7 +101,18 @@ function printScores(): void {
   console.log('\nnoise, weights as shipped (fitted on the same occurrences)');
   printScore('all', samples, (sample) => judgeFindings(sample.shipped, projectWeights).keep);
   if (process.argv.includes('--errors')) printErrors(verdicts);
+  printExtensions();
   printCost();
+}
+
+/** Kept links that go on to a whole name: each is shown, since they are few. */
+function printExtensions(): void {
+  const kept = labelled.filter(({ label }) => label === 'keep');
+  const extended = kept.flatMap((occurrence) => {
+    const found = findExtension(occurrence, () => lexicon);
+    return found === undefined ? [] : `[${occurrence.text}]${occurrence.after.slice(0, found.after)}`;
+  });
+  console.log(`\nextended to the whole name  ${extended.length} of ${kept.length}: ${extended.join(' ')}`);
 }
 
 function printScore(title: string, of: readonly Sample[], keeps: (sample: Sample) => boolean): void {
@@ -137,6 +150,19 @@ function printCost(): void {
     for (let round = 0; round < rounds; round += 1) judgeAll();
   });
   console.log(`dictionary warm             ${(warm / labelled.length / rounds).toFixed(3)} ms an occurrence`);
+  printArticleCost();
+}
+
+/** What verdicts cost an article, from the first that a worker meets on. */
+function printArticleCost(): void {
+  const work = collectJudgeWork(1000);
+  const { articles, occurrences, meanLength } = work;
+  const judge = createProjectJudge({ links: 'internal', ignore: [], always: [] });
+  const judged = spend(() => occurrences.forEach(judge));
+  const searched = spend(() => searchQuotedNames(work));
+  console.log(
+    `a generated article         ${((judged + searched) / articles).toFixed(3)} ms (${(occurrences.length / articles).toFixed(1)} links in ${(meanLength / 1000).toFixed(1)} thousand characters; ${(searched / articles).toFixed(3)} ms of it for names in quotation marks)`,
+  );
 }
 
 /** Ms of processor time, which other programs on the machine do not lengthen as they do the time on the clock. */

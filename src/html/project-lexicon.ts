@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { type DictionaryWord, openDictionary, type PairWords } from './project-dictionary.ts';
 import { everydayNames, newsVocabulary, youngWords } from './project-everyday-words.ts';
 import { knownCompanies, knownMedia, knownProducts, knownWorks } from './project-known-names.ts';
 
@@ -21,7 +22,7 @@ export interface Lexicon {
   find(word: string): Word | undefined;
   /** The character at a position of a text as a word of its own, whether or not a dictionary counts it as one. */
   characterAt(text: string, position: number): Word;
-  /** The longer words that begin with the two characters at a position: each may go on otherwise than the text does. */
+  /** The words that begin with the two or three characters at a position: longer ones may go on otherwise than the text. */
   candidatesAt(text: string, position: number): readonly Word[];
   /** How a well-known name is known, whatever its case; absent: it is on no list of ours. */
   known(name: string): KnownKind | undefined;
@@ -64,35 +65,37 @@ export function openLexicon(): Lexicon {
 }
 
 /**
- * A lexicon over lines of `word frequency tag`, sorted by bytes. Lines are searched and parsed when their first two
- * characters are met in a text: opening costs nothing, and memory follows use.
+ * A lexicon over a dictionary of ours or of jieba's, in lines of `word frequency tag`, sorted by bytes.
  *
  * @param forgotten - Names to leave out of our lists, folded to lower case: how well a name is judged that nobody listed.
  */
-export function createLexicon(dictionary: Buffer, forgotten: ReadonlySet<string> = new Set()): Lexicon {
+export function createLexicon(lines: Buffer, forgotten: ReadonlySet<string> = new Set()): Lexicon {
+  const dictionary = openDictionary(lines);
   const known = indexKnownNames(forgotten);
   const overlay = indexOverlay(known);
   const trade: ReadonlySet<string> = new Set(newsVocabulary);
   // By UTF-16 code units in one 32-bit integer: looked up without making a string for each position of each text.
-  const pairs = new Map<number, readonly Word[]>();
+  const pairs = new Map<number, Pair>();
   const characters = new Map<number, Word>();
   const candidatesAt = (text: string, position: number): readonly Word[] => {
     if (position + 1 >= text.length) return none;
     const key = (text.charCodeAt(position) << 16) | text.charCodeAt(position + 1);
-    let words = pairs.get(key);
-    if (words === undefined) {
-      const pair = text.slice(position, position + 2);
-      words = layOver(readWords(dictionary, pair), overlay.get(pair));
+    let pair = pairs.get(key);
+    if (pair === undefined) {
+      const characters = text.slice(position, position + 2);
+      pair = new Pair(dictionary.findPair(characters), overlay.get(characters));
       if (pairs.size >= heldPairs) pairs.clear();
-      pairs.set(key, words);
+      pairs.set(key, pair);
     }
-    return words;
+    return pair.candidates(text.charCodeAt(position + 2));
   };
   const characterAt = (text: string, position: number): Word => {
     const code = text.charCodeAt(position);
     let word = characters.get(code);
     if (word === undefined) {
-      word = readCharacter(dictionary, text.charAt(position));
+      const character = text.charAt(position);
+      const found = dictionary.findCharacter(character);
+      word = found === undefined ? createUnseenWord(character) : createWord(found);
       characters.set(code, word);
     }
     return word;
@@ -110,14 +113,45 @@ export function createLexicon(dictionary: Buffer, forgotten: ReadonlySet<string>
   };
 }
 
+/** The words that begin with two characters, each made when a text may go on to it: hundreds begin with 中国. */
+class Pair {
+  readonly #found: PairWords;
+  readonly #ours: readonly Word[];
+  readonly #alone: readonly Word[];
+  readonly #byThird = new Map<number, readonly Word[]>();
+
+  constructor(found: PairWords, ours: readonly Word[] = none) {
+    this.#found = found;
+    this.#ours = ours;
+    this.#alone = layOver(
+      found.alone,
+      ours.filter(({ text }) => text.length === 2),
+    );
+  }
+
+  /** The pair itself and all words that go on with a third character, NaN for none. */
+  candidates(third: number): readonly Word[] {
+    const known = this.#byThird.get(third);
+    if (known !== undefined) return known;
+    const ours =
+      this.#ours.length === 0 ? none : this.#ours.filter(({ text }) => text.charCodeAt(2) === third);
+    const longer = layOver(this.#found.goingOn(third), ours);
+    // Most texts go on in a way that no word does: nothing is held of that.
+    if (longer.length === 0) return this.#alone;
+    const words = [...this.#alone, ...longer];
+    this.#byThird.set(third, words);
+    return words;
+  }
+}
+
 const none: readonly Word[] = Object.freeze([]);
 
 /** A word that no dictionary counts. */
 export function createUnseenWord(text: string): Word {
-  return createWord(text, unseenFrequency, '');
+  return createWord({ text, frequency: unseenFrequency, tag: '' });
 }
 
-function createWord(text: string, frequency: number, tag: string): Word {
+function createWord({ text, frequency, tag }: DictionaryWord): Word {
   return { text, frequency, tag, scaled: (frequency / corpusSize) * Math.exp(scale * text.length) };
 }
 
@@ -148,66 +182,19 @@ function indexOverlay(known: ReadonlyMap<string, KnownKind>): ReadonlyMap<string
     if (words === undefined) overlay.set(pair, [word]);
     else words.push(word);
   };
-  for (const name of known.keys()) add(createWord(name, nameFrequency, 'nz'));
-  for (const word of youngWords) add(createWord(word, youngFrequency, 'n'));
+  for (const name of known.keys()) add(createWord({ text: name, frequency: nameFrequency, tag: 'nz' }));
+  for (const word of youngWords) add(createWord({ text: word, frequency: youngFrequency, tag: 'n' }));
   return overlay;
 }
 
 /** Adds our words to the dictionary's. A rare entry there is older than the name's fame: 淘宝 has 3. */
-function layOver(words: readonly Word[], ours: readonly Word[] = none): readonly Word[] {
-  if (ours.length === 0) return words;
-  const merged = new Map(words.map((word) => [word.text, word]));
+function layOver(found: readonly DictionaryWord[], ours: readonly Word[]): readonly Word[] {
+  if (found.length === 0) return ours;
+  const merged = new Map(found.map((word) => [word.text, createWord(word)]));
   for (const word of ours) {
-    const found = merged.get(word.text);
-    if (found === undefined) merged.set(word.text, word);
-    else if (found.frequency < word.frequency)
-      merged.set(word.text, createWord(word.text, word.frequency, found.tag));
+    const known = merged.get(word.text);
+    if (known === undefined) merged.set(word.text, word);
+    else if (known.frequency < word.frequency) merged.set(word.text, createWord({ ...word, tag: known.tag }));
   }
   return [...merged.values()];
-}
-
-/** A character is the first of the words that begin with it. */
-function readCharacter(dictionary: Buffer, character: string): Word {
-  const first = readLine(dictionary, findFirstLine(dictionary, Buffer.from(`${character} `)));
-  return first?.text === character ? first : createUnseenWord(character);
-}
-
-/** All words that begin with `prefix`. */
-function readWords(dictionary: Buffer, prefix: string): readonly Word[] {
-  const words: Word[] = [];
-  let start = findFirstLine(dictionary, Buffer.from(prefix));
-  for (;;) {
-    const word = readLine(dictionary, start);
-    if (word === undefined || !word.text.startsWith(prefix)) return words.length === 0 ? none : words;
-    words.push(word);
-    start = dictionary.indexOf(lineFeed, start) + 1 || dictionary.length;
-  }
-}
-
-const lineFeed = 10;
-
-/** The word of the line that begins at an offset; none at the end. */
-function readLine(dictionary: Buffer, start: number): Word | undefined {
-  const newline = dictionary.indexOf(lineFeed, start);
-  const [text, frequency, tag] = dictionary
-    .toString('utf8', start, newline < 0 ? dictionary.length : newline)
-    .trim()
-    .split(' ');
-  return text && tag ? createWord(text, Math.max(1, Number(frequency)), tag) : undefined;
-}
-
-/** Offset of the first line that is not before `prefix` in byte order; the buffer's length when all are. */
-function findFirstLine(dictionary: Buffer, prefix: Buffer): number {
-  let low = 0;
-  let high = dictionary.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const start = middle === 0 ? 0 : dictionary.lastIndexOf(lineFeed, middle - 1) + 1;
-    const newline = dictionary.indexOf(lineFeed, middle);
-    const end = newline < 0 ? dictionary.length : newline;
-    const order = dictionary.compare(prefix, 0, prefix.length, start, Math.min(end, start + prefix.length));
-    if (order < 0) low = end + 1;
-    else high = start;
-  }
-  return Math.min(low, dictionary.length);
 }

@@ -75,11 +75,8 @@ function listEdges(text: string, lexicon: Lexicon): Edge[] {
   const edges: Edge[] = [];
   for (let from = 0; from < text.length; from += 1) {
     edges.push({ from, to: from + 1, word: lexicon.characterAt(text, from) });
-    const third = text.charCodeAt(from + 2);
     for (const word of lexicon.candidatesAt(text, from)) {
       const { length } = word.text;
-      // Most candidates differ in the third character: hundreds of words begin with 中国.
-      if (length > 2 && word.text.charCodeAt(2) !== third) continue;
       if (length < 4 || text.startsWith(word.text, from)) edges.push({ from, to: from + length, word });
     }
   }
