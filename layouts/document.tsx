@@ -1,6 +1,7 @@
 import type { Page } from '../src/site/page.ts';
 import { Footer } from './components/footer.tsx';
 import { Masthead } from './components/masthead.tsx';
+import { ScriptParts } from './components/script-parts.tsx';
 import { Head } from './head.tsx';
 import type { Children } from './jsx/markup.ts';
 import type { SharedParts } from './shared-parts.tsx';
@@ -11,18 +12,13 @@ interface DocumentProps {
   readonly children: Children;
 }
 
-/** The frame that every page shares. What the browser's script has to say, it reads from the body's `data-` attributes. */
+/** The frame that every page shares. */
 export function Document({ parts, page, children }: DocumentProps) {
   const { chrome, strings } = parts.view;
   return (
     <html lang={chrome.language}>
       <Head parts={parts} page={page} />
-      <body
-        data-new={strings.isNew}
-        data-open-picture={strings.openPicture}
-        data-enlarge-picture={strings.enlargePicture}
-        data-close={strings.close}
-      >
+      <body>
         <a class="skip-link" href="#main-content">
           {strings.skipToContent}
         </a>
@@ -31,6 +27,9 @@ export function Document({ parts, page, children }: DocumentProps) {
           {children}
         </main>
         <Footer content={parts.footer} />
+        {parts.view.recall('script parts', () => (
+          <ScriptParts view={parts.view} />
+        ))}
       </body>
     </html>
   );

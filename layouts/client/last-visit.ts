@@ -1,3 +1,5 @@
+import { cloneScriptPart } from './script-part.ts';
+
 const STORAGE_KEY = 'broadsheet.visit';
 /** Pages opened within this time of each other belong to one visit. Ms. */
 const VISIT_GAP = 30 * 60_000;
@@ -6,8 +8,10 @@ const VISIT_GAP = 30 * 60_000;
 export function startLastVisit(now: number): void {
   const since = rememberVisit(now);
   if (since === 0) return;
-  for (const card of document.querySelectorAll<HTMLElement>('[data-published]')) {
-    if (Number(card.dataset.published) > since) card.dataset.new = document.body.dataset.new ?? '';
+  for (const card of document.querySelectorAll('.card')) {
+    const published = Date.parse(card.querySelector('time')?.dateTime ?? '');
+    const mark = published > since ? cloneScriptPart('.new-mark') : null;
+    if (mark !== null) card.prepend(mark);
   }
 }
 

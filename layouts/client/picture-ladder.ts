@@ -1,3 +1,5 @@
+import { cloneScriptPart } from './script-part.ts';
+
 /**
  * What becomes of a picture that does not load. Pictures stay with the hosts of the articles, and hosts refuse strangers in
  * two ways: some refuse a foreign referrer, some refuse none. So a picture is asked for once more with the opposite policy;
@@ -56,7 +58,8 @@ function giveUp(image: HTMLImageElement): void {
     return;
   }
   image.remove();
-  if (box?.closest('.article-picture')) box.append(linkToPicture(image));
+  const link = linkToPicture(image);
+  if (box?.closest('.article-picture') && link !== null) box.append(link);
 }
 
 /** A box as large as the picture would be, with a drawing in it. Inside a link it leads nowhere else. */
@@ -65,7 +68,7 @@ function drawMissing(image: HTMLImageElement): HTMLElement {
   box.className = 'missing-picture';
   const drawing = document.querySelector('.placeholder')?.cloneNode(true);
   if (drawing !== undefined) box.append(drawing);
-  box.append(image.closest('a') === null ? linkToPicture(image) : image.alt);
+  box.append((image.closest('a') === null ? linkToPicture(image) : null) ?? image.alt);
   const { width, height } = attributeSize(image);
   if (width > 0 && height > 0) {
     box.style.inlineSize = `${width}px`;
@@ -79,11 +82,10 @@ function attributeSize(image: HTMLImageElement): { readonly width: number; reado
   return { width: Number(image.getAttribute('width')), height: Number(image.getAttribute('height')) };
 }
 
-function linkToPicture(image: HTMLImageElement): HTMLAnchorElement {
-  const link = document.createElement('a');
-  link.className = 'picture-link';
+function linkToPicture(image: HTMLImageElement): HTMLAnchorElement | null {
+  const link = cloneScriptPart<HTMLAnchorElement>('.picture-link');
+  if (link === null) return null;
   link.href = image.src;
-  link.rel = 'noopener noreferrer';
-  link.textContent = [image.alt, document.body.dataset.openPicture].filter(Boolean).join(' · ');
+  if (image.alt !== '') link.prepend(`${image.alt} · `);
   return link;
 }

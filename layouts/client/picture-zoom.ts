@@ -1,3 +1,5 @@
+import { cloneScriptPart } from './script-part.ts';
+
 /** Smaller pictures are as large as they get. CSS pixels. */
 const MIN_WIDTH = 240;
 
@@ -6,10 +8,10 @@ export function startPictureZoom(): void {
   for (const image of document.querySelectorAll<HTMLImageElement>('.prose img')) {
     const width = Number(image.getAttribute('width') ?? MIN_WIDTH);
     if (width < MIN_WIDTH || image.closest('a, button') !== null) continue;
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'zoom-button';
-    button.setAttribute('aria-label', [document.body.dataset.enlargePicture, image.alt].join(' ').trim());
+    const button = cloneScriptPart<HTMLButtonElement>('.zoom-button');
+    if (button === null) return;
+    if (image.alt !== '')
+      button.setAttribute('aria-label', `${button.getAttribute('aria-label')} ${image.alt}`);
     image.replaceWith(button);
     button.append(image);
     button.addEventListener('click', () => showLarge(image));
@@ -17,18 +19,14 @@ export function startPictureZoom(): void {
 }
 
 function showLarge(image: HTMLImageElement): void {
-  const dialog = document.createElement('dialog');
-  dialog.className = 'zoom';
-  dialog.setAttribute('aria-label', image.alt || (document.body.dataset.enlargePicture ?? ''));
+  const dialog = cloneScriptPart<HTMLDialogElement>('dialog');
+  if (dialog === null) return;
   const large = document.createElement('img');
+  if (image.alt !== '') dialog.setAttribute('aria-label', image.alt);
   large.alt = image.alt;
   large.referrerPolicy = image.referrerPolicy;
   large.src = image.currentSrc;
-  const close = document.createElement('button');
-  close.type = 'button';
-  close.className = 'button';
-  close.textContent = document.body.dataset.close ?? '';
-  dialog.append(large, close);
+  dialog.prepend(large);
   // Anywhere: the picture itself is the largest target on a phone.
   dialog.addEventListener('click', () => dialog.close());
   dialog.addEventListener('close', () => dialog.remove());

@@ -6,7 +6,7 @@ export function startProjectPreviews(): void {
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape') return;
     const open =
-      ':is(.project-card, .project[data-preview]):is(:hover, :has(:focus-visible), :focus-visible)';
+      ':is(.project-card, .project[aria-description]):is(:hover, :has(:focus-visible), :focus-visible)';
     for (const element of document.querySelectorAll<HTMLElement>(open)) close(element);
   });
 }

@@ -2,7 +2,7 @@ import { applyChoices, keepChoices, readChoices } from './reader-choices.ts';
 
 /** Brings the reader's controls to life: they show what is chosen, and every change applies at once and is kept. */
 export function startReaderControls(): void {
-  const controls = document.querySelector('[data-reader-controls]');
+  const controls = document.querySelector('.reader-panel');
   if (controls === null) return;
   const radios = [...controls.querySelectorAll('input')];
   const kept = readChoices();

@@ -7,11 +7,14 @@ const MAX_AGE = 7 * DAY;
 /** Writes how long ago articles appeared: beside the date of an article, in place of the date in lists. */
 export function startTimeAgo(now: number): void {
   const formatter = new Intl.RelativeTimeFormat(document.documentElement.lang || undefined);
-  for (const slot of document.querySelectorAll<HTMLElement>('[data-ago]')) {
-    slot.textContent = formatAge(now - Number(slot.dataset.ago), formatter);
+  const ageOf = (time: HTMLTimeElement) => formatAge(now - Date.parse(time.dateTime), formatter);
+  for (const facts of document.querySelectorAll('.facts')) {
+    const published = facts.querySelector('time');
+    const slot = facts.querySelector('.ago');
+    if (published !== null && slot !== null) slot.textContent = ageOf(published);
   }
-  for (const time of document.querySelectorAll('.card time')) {
-    const age = formatAge(now - Date.parse(time.getAttribute('datetime') ?? ''), formatter);
+  for (const time of document.querySelectorAll<HTMLTimeElement>('.card time')) {
+    const age = ageOf(time);
     if (age === '') continue;
     time.setAttribute('title', time.textContent ?? '');
     time.textContent = age;

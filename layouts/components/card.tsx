@@ -34,7 +34,7 @@ export function Card({ view, card, form, level, knownLevels = 0, children }: Car
   const showsAuthor =
     author !== undefined && form !== 'line' && category.every(({ title }) => title !== author);
   return (
-    <article class={`card card-${form}`} data-published={card.date}>
+    <article class={`card card-${form}`}>
       {form !== 'line' && (
         <Picture
           view={view}

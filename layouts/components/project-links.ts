@@ -35,7 +35,7 @@ function settleHtml(html: SafeHtml, page: ArticlePage | StandalonePage, view: Vi
     if (project === undefined || linked.has(home)) return content!;
     linked.add(home);
     const preview = escapeAttribute(previewOf(project, view));
-    return `<a href="${base}projects/${home}/" class="project" data-preview="${preview}">${content}</a>`;
+    return `<a href="${base}projects/${home}/" class="project" aria-description="${preview}">${content}</a>`;
   }) as SafeHtml;
 }
 

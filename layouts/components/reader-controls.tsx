@@ -17,7 +17,7 @@ export function ReaderControlsContent({ view }: { readonly view: View }) {
           Aa
         </span>
       </summary>
-      <div class="reader-panel" data-reader-controls>
+      <div class="reader-panel">
         <Choice name="theme" legend={strings.theme} labels={strings.themes} chosen="system" />
         <Choice name="text-size" legend={strings.textSize} labels={strings.textSizes} chosen="medium" />
         <Choice name="line-width" legend={strings.lineWidth} labels={strings.lineWidths} chosen="normal" />

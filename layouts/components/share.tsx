@@ -5,15 +5,17 @@ import { Icon } from './icon.tsx';
 export function Share({ view }: { readonly view: View }) {
   return (
     <div class="share needs-script">
-      <button type="button" class="button" data-share hidden>
+      <button type="button" class="button js-share" hidden>
         <Icon name="share" />
         {view.strings.share}
       </button>
-      <button type="button" class="button" data-copy-link>
+      <button type="button" class="button js-copy-link">
         <Icon name="link" />
         {view.strings.copyLink}
       </button>
-      <span role="status" data-share-status data-copied={view.strings.linkCopied} />
+      <span role="status" class="js-share-status">
+        <span hidden>{view.strings.linkCopied}</span>
+      </span>
     </div>
   );
 }

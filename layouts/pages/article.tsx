@@ -76,7 +76,7 @@ function ArticleHeader({ view, page }: Omit<ArticleProps, 'body'>) {
               {strings.updated} <Time view={view} at={page.updated} />
             </span>
           )}
-          <span class="ago" data-ago={page.date} />
+          <span class="ago" />
         </p>
       </div>
     </header>

@@ -185,10 +185,10 @@ describe('a page in a browser', () => {
 
   it('marks what appeared since the last visit, and nothing on the first', async () => {
     const first = await visit({ page: fullPage('home') });
-    assert.equal(await first.tab.locator('.card[data-new]').count(), 0);
+    assert.equal(await first.tab.locator('.new-mark').count(), 0);
     const storage = { 'broadsheet.visit': `${INSTANT - 1000} 0` };
     const later = await visit({ page: fullPage('home'), storage });
-    assert.ok((await later.tab.locator('.card[data-new="新"]').count()) > 0);
+    assert.ok((await later.tab.locator('.card > .new-mark').count()) > 0);
     await Promise.all([first.tab.context().close(), later.tab.context().close()]);
   });
 

@@ -70,7 +70,8 @@ describe('a card', () => {
   });
 
   it('carries its instant for the marks of a later visit', () => {
-    assert.equal(draw({ ...list, articles: [card] })('.card').attr('data-published'), String(INSTANT));
+    const time = draw({ ...list, articles: [card] })('.card time');
+    assert.equal(time.attr('datetime'), new Date(INSTANT).toISOString());
   });
 });
 

@@ -142,7 +142,7 @@ describe('the projects that an article names', () => {
 
   it('have a line of preview at their links in the text', () => {
     const $ = withBody(`<p>${link('7133')}</p>`);
-    assert.equal($('.prose .project').attr('data-preview'), '远航：上次报道 2022-01-06《标题乙》');
+    assert.equal($('.prose .project').attr('aria-description'), '远航：上次报道 2022-01-06《标题乙》');
   });
 
   it('have it escaped, whatever they are called', () => {
@@ -150,7 +150,7 @@ describe('the projects that an article names', () => {
     const name = '<b>“"&amp;';
     const { previous: _previous, ...first } = { ...project!, name };
     const $ = withBody(`<p>${link('7133')}</p>`, { projects: [first] });
-    assert.equal($('.prose .project').attr('data-preview'), `${name}：首次见报`);
+    assert.equal($('.prose .project').attr('aria-description'), `${name}：首次见报`);
     assert.equal($('.prose b').length, 0);
   });
 

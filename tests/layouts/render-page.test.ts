@@ -42,6 +42,13 @@ for (const { name, page, html } of cases) {
       assert.equal($('main').length, 1);
     });
 
+    it('keeps no data- attribute, of which scraped pages are full', () => {
+      for (const element of $('*')) {
+        const names = Object.keys($(element).attr() ?? {}).filter((name) => name.startsWith('data-'));
+        if (page.kind === 'article' || page.kind === 'standalone') assert.deepEqual(names, []);
+      }
+    });
+
     it('skips no level of headings', () => {
       let level = 0;
       for (const heading of $('h1, h2, h3, h4, h5, h6')) {
