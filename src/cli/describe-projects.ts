@@ -30,7 +30,7 @@ export function describeProjects(survey: ProjectSurvey, format: Format): string 
     return `${numbers.join('')}  ${name}${others}  ${ids.map((id) => `project:${id}`).join(' ')}\n`;
   });
   const kept = listed.filter(({ url }) => url !== undefined).length;
-  return `${'articles'.padStart(8)}${'kept'.padStart(8)}${'to text'.padStart(8)}  name, id\n${rows.join('')}${kept} projects; ${listed.length - kept} names of which no link was kept.\n`;
+  return `${'articles'.padStart(8)}${'kept'.padStart(8)}${'to text'.padStart(8)}  name, id\n${rows.join('')}${kept} ${kept === 1 ? 'project' : 'projects'}; ${listed.length - kept} names of which no link was kept.\n`;
 }
 
 function listProjects({ occurrences, site, config }: ProjectSurvey): readonly ListedProject[] {

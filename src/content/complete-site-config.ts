@@ -61,10 +61,13 @@ function completeProjects({
   if (aliases === undefined) return policy;
   return {
     ...policy,
-    aliases: aliases.map(({ ids, name }) => ({
-      ids: ids.map((id) => String(id).toLowerCase()),
-      ...(name === undefined ? {} : { name }),
-    })),
+    // One whose ids were all refused says nothing.
+    aliases: aliases
+      .filter(({ ids }) => ids.length > 0)
+      .map(({ ids, name }) => ({
+        ids: ids.map((id) => String(id).toLowerCase()),
+        ...(name === undefined ? {} : { name }),
+      })),
   };
 }
 

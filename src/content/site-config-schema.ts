@@ -38,16 +38,18 @@ const category = z.strictObject({
     .meta({ description: 'Paths in articles that mean this category.' }),
 });
 
+const idExpected = { error: 'expected an id as in /projects/ID/: letters, digits, "-" and "_"' };
+
 /** A number as YAML reads it, or text: ids with zeros in front have to be quoted. */
-const projectId = z.union([z.int().min(0), z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)], {
-  error: 'expected an id as in /projects/ID/: letters, digits, "-" and "_"',
-});
+const projectId = z.union(
+  [z.int().min(0), z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, idExpected)],
+  idExpected,
+);
 
 const projectAlias = z.strictObject({
   name: text.optional().meta({ description: "The page's name. Default: as in the oldest mention." }),
   ids: z
     .array(projectId)
-    .min(1)
     .meta({ description: 'All ids of the project. The one mentioned first gives the page its address.' }),
 });
 
@@ -58,7 +60,8 @@ const feedSource = z.strictObject({
     .refine(isHttpUrl, { error: 'expected an address that begins with http:// or https://' })
     .meta({ description: 'Address of an RSS, Atom or JSON feed.' }),
   category: categoryPath.optional().meta({
-    description: "Where its articles are filed: 新媒体/36kr/资讯, or a list of names. Default: the feed's title.",
+    description:
+      "Where its articles are filed: 新媒体/36kr/资讯, or a list of names. Default: the feed's title.",
   }),
 });
 

@@ -37,7 +37,21 @@ interface ConfigModel {
   readonly size: number;
   readonly links: string;
   readonly merged: boolean;
+  readonly aliased: boolean;
 }
+
+function tagProject(id: string, name: string, page: string): string {
+  return `<a class="project-link" data-id="${id}" data-name="${name}" href="https://${page}/${id}">${name}</a>`;
+}
+
+/** Links to companies, one of them known by two ids, and one as authors write them. */
+const PROJECT_LINKS: Readonly<Record<string, string>> = {
+  ali: tagProject('7133', '阿里巴巴', '36kr.com/projectDetails'),
+  aliSpace: tagProject('990', '阿里巴巴', 'www.36dianping.com/space'),
+  ding: tagProject('8301', '钉钉', '36kr.com/projectDetails'),
+  tencent: tagProject('24961', '腾讯', '36kr.com/projectDetails'),
+  byHand: '<a href="project:24961">鹅厂</a>',
+};
 
 const file = fc.constantFrom(
   'a.md',
@@ -68,7 +82,7 @@ const article: fc.Arbitrary<ArticleModel> = fc.record({
   alias: fc.option(fc.constantFrom('/old/', '/p/one/', '/categories/'), { nil: undefined }),
   draft: fc.boolean(),
   broken: fc.integer({ min: 0, max: 9 }).map((number) => number === 0),
-  project: fc.option(fc.constantFrom('7133', '8301', '24961'), { nil: undefined }),
+  project: fc.option(fc.constantFrom(...Object.keys(PROJECT_LINKS)), { nil: undefined }),
   words: fc.integer({ min: 0, max: 40 }),
 });
 
@@ -77,6 +91,7 @@ const config: fc.Arbitrary<ConfigModel> = fc.record({
   size: fc.constantFrom(1, 2, 3),
   links: fc.constantFrom('internal', 'external', 'text'),
   merged: fc.boolean(),
+  aliased: fc.boolean(),
 });
 
 const edit: fc.Arbitrary<Edit> = fc.oneof(
@@ -86,8 +101,6 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('configure' as const), config }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'nothing' as const }) },
 );
-
-const NAMES: Readonly<Record<string, string>> = { 7133: '阿里巴巴', 8301: '钉钉', 24961: '腾讯' };
 
 function spell(model: ArticleModel): string {
   const front = [
@@ -99,10 +112,7 @@ function spell(model: ArticleModel): string {
     ...(model.alias === undefined ? [] : [`aliases: [${model.alias}]`]),
     ...(model.draft ? ['draft: true'] : []),
   ];
-  const project =
-    model.project === undefined
-      ? ''
-      : `昨天<a class="project-link" data-id="${model.project}" data-name="${NAMES[model.project]}" href="https://36kr.com/projectDetails/${model.project}">${NAMES[model.project]}</a>宣布了消息。`;
+  const project = model.project === undefined ? '' : `昨天${PROJECT_LINKS[model.project]}宣布了消息。`;
   return `---\n${front.join('\n')}\n---\n<div>\n<p>${project}${'港口的三号泊位今天启用。'.repeat(model.words)}</p>\n</div>\n`;
 }
 
@@ -146,11 +156,12 @@ describe('the law of builds', () => {
         if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
       }
     } else if (change.kind === 'configure') {
-      const { title, size, links, merged } = change.config;
+      const { title, size, links, merged, aliased } = change.config;
       const categories = merged ? 'categories:\n  - path: 编程\n    aliases: [程序]\n' : '';
+      const aliases = aliased ? '  aliases:\n    - {name: 一家公司, ids: [8301, 24961]}\n' : '';
       writeFileSync(
         path.join(content, 'site.yaml'),
-        `title: ${title}\npagination:\n  size: ${size}\nprojects:\n  links: ${links}\n${categories}`,
+        `title: ${title}\npagination:\n  size: ${size}\nprojects:\n  links: ${links}\n${aliases}${categories}`,
       );
     }
   }
