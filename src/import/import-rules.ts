@@ -59,6 +59,51 @@ export const importRules = Object.freeze({
     bad: 'npm run import -- feed http://127.0.0.1/feed.xml',
     good: 'npm run import -- feed https://news.example.com/feed.xml',
   },
+  'unknown-permalink': {
+    severity: 'warning',
+    summary:
+      'The old address of a post can not be told: the permalink pattern asks for something that it does not say.',
+    hint: 'Add "permalink: /the/old/address/" to the article, if it was published.',
+    bad: 'permalink: :id/',
+    good: 'permalink: :year/:month/:day/:title/',
+  },
+  'unknown-tag': {
+    severity: 'warning',
+    summary:
+      'A tag of a plugin or theme. To Broadsheet no body is a template: readers would see it as it stands.',
+    hint: 'Replace it by what it stands for.',
+    bad: '{% note info %}桥{% endnote %}',
+    good: '> 桥',
+  },
+  'lost-redirect': {
+    severity: 'warning',
+    summary: 'A redirect leads to something that was not imported.',
+    hint: 'Add its old path to "aliases" of the article that took its place.',
+    bad: '/old/ /nowhere/',
+    good: '/old/ /2024/03/01/bridge/',
+  },
+  'held-back': {
+    severity: 'warning',
+    summary: 'Not everybody was to see it (a password, a hidden or private post). It is imported as a draft.',
+    hint: 'Delete the line "draft: true" to publish it for all.',
+    bad: 'password: abc',
+    good: 'draft: true',
+  },
+  'skipped-file': {
+    severity: 'warning',
+    summary:
+      'A file that is not imported: the site makes such a page itself, or it is neither text nor a picture.',
+    hint: 'Bring it over by hand if it is missed.',
+    bad: 'source/tags/index.md',
+    good: 'source/about/index.md',
+  },
+  'kept-as-it-was': {
+    severity: 'warning',
+    summary: 'The front matter can not be edited safely. The file is copied as it is.',
+    hint: 'Rewrite the front matter as YAML, and add what the message names.',
+    bad: ';;;\n"title": "一座桥"\n;;;',
+    good: '---\ntitle: 一座桥\n---',
+  },
 } as const satisfies Record<string, Rule>);
 
 export type ImportRule = keyof typeof importRules;

@@ -196,7 +196,7 @@ describe('npm run import -- feeds', () => {
     );
     const { status, stdout, stderr } = await run('feeds', '--allow-private');
     assert.equal(status, 1);
-    assert.match(stdout, /\/a: 1 new\n[^]*\/b: failed\n[^]*\/c: 1 new/);
+    assert.match(stdout, /\/a: 1 new\n[\s\S]*\/b: failed\n[\s\S]*\/c: 1 new/);
     assert.match(stderr, /\/b:1:1 {2}error {2}unreachable-feed {2}The server answers 500\./);
     assert.deepEqual(Object.keys(articles()), ['乙/丙_丁/第2条.md', '新媒体/甲/第1条.md']);
     assert.match(articles()['乙/丙_丁/第2条.md']!, /categories:\n {2}- 乙\n {2}- 丙\/丁\n/);
@@ -207,8 +207,8 @@ describe('npm run import -- feeds', () => {
     feeds['/b'] = rss(item(2), item(3));
     configure(`{url: ${origin}/a, category: 甲}`, `{url: ${origin}/b, category: 乙}`);
     for (const expected of [
-      /\/a: 2 new\n[^]*\/b: 1 new, 1 already had/,
-      /\/a: 2 unchanged\n[^]*\/b: 1 unchanged, 1 already/,
+      /\/a: 2 new\n[\s\S]*\/b: 1 new, 1 already had/,
+      /\/a: 2 unchanged\n[\s\S]*\/b: 1 unchanged, 1 already/,
     ])
       assert.match((await run('feeds', '--allow-private')).stdout, expected);
     assert.deepEqual(Object.keys(articles()), ['乙/第3条.md', '甲/第1条.md', '甲/第2条.md']);
