@@ -27,6 +27,8 @@ export interface UrlResolver {
 const LONGEST = 4096;
 const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
 const PROJECT = /^project:(.{1,100})$/i;
+/** How sources write a link that only their scripts know where to take. */
+const NOWHERE = /^javascript:(?:;|void\(0\);?|void 0;?|\/\/)?$/i;
 const MAILTO = /^mailto:[^\s@<>"]{1,200}@[^\s@<>"]{1,500}$/i;
 const TEL = /^tel:[+\d][\d().;=a-z-]{1,60}$/i;
 
@@ -102,6 +104,7 @@ export function createUrlResolver(options: {
 }
 
 function specialLink(value: string, scheme: string): LinkTarget | AddressFault {
+  if (NOWHERE.test(value)) return 'empty';
   const project = readProjectId(PROJECT.exec(value)?.[1] ?? '');
   if (project !== undefined) return { kind: 'project', id: project };
   const isContact = (scheme === 'mailto' && MAILTO.test(value)) || (scheme === 'tel' && TEL.test(value));

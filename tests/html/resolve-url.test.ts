@@ -96,6 +96,8 @@ describe('createUrlResolver: links', () => {
     assert.equal(alone.link('project:../x'), 'unsafe');
     assert.equal(alone.link('#'), 'empty');
     assert.equal(alone.link(' '), 'empty');
+    assert.equal(alone.link('javascript:;'), 'empty');
+    assert.equal(alone.link('JavaScript:void(0)'), 'empty');
   });
 
   it('refuses addresses that no server would answer to', () => {
