@@ -10,9 +10,9 @@ export function contentSecurityPolicy(embedHosts: readonly string[]): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
-    // One policy, by name, for the two places where a script of the site hands a URL to the browser: workers.
+    // One policy, by name, for each of the two places where a script of the site hands a URL to the browser: workers.
     "require-trusted-types-for 'script'",
-    'trusted-types broadsheet',
+    'trusted-types broadsheet broadsheet-offline',
     "worker-src 'self'",
     "style-src 'self'",
     // Pictures and recordings stay with the hosts of the articles, many of which still have no https.

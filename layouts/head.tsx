@@ -44,6 +44,9 @@ export function Head({ parts, page }: { readonly parts: SharedParts; readonly pa
           ))}
         </>
       ))}
+      {page.kind === 'project' && page.feed !== undefined && (
+        <link rel="alternate" type="application/rss+xml" title={page.title} href={view.link(page.feed)} />
+      )}
       <OpenGraph view={view} page={page} description={description} />
       {listStructuredData(page, chrome).map((data) => (
         <JsonLd key={data['@type']} data={data} />
@@ -64,6 +67,7 @@ function Assets({ view }: { readonly view: View }) {
   const style = assets['site.css'];
   const script = assets['site.js'];
   const icon = assets['icon.svg'];
+  const touchIcon = assets['icon-180.png'];
   const manifest = assets['manifest.webmanifest'];
   return (
     <>
@@ -74,6 +78,7 @@ function Assets({ view }: { readonly view: View }) {
       {style !== undefined && <link rel="stylesheet" href={view.link(style)} />}
       {script !== undefined && <script src={view.link(script)} defer />}
       {icon !== undefined && <link rel="icon" type="image/svg+xml" href={view.link(icon)} />}
+      {touchIcon !== undefined && <link rel="apple-touch-icon" href={view.link(touchIcon)} />}
       {manifest !== undefined && <link rel="manifest" href={view.link(manifest)} />}
     </>
   );
@@ -128,7 +133,8 @@ function documentTitle(page: Page, chrome: SiteChrome): string {
 
 /** Pages that search engines should not list. */
 function isHidden(page: Page): boolean {
-  return page.kind === 'not-found' || (page.kind === 'article' && (page.draft || page.future));
+  if (page.kind === 'not-found' || page.kind === 'offline') return true;
+  return page.kind === 'article' && (page.draft || page.future);
 }
 
 /** The picture that stands for a page where it is shared. */

@@ -11,6 +11,7 @@ import { CategoryIndex } from './pages/category-index.tsx';
 import { Home } from './pages/home.tsx';
 import { List } from './pages/list.tsx';
 import { NotFound } from './pages/not-found.tsx';
+import { Offline } from './pages/offline.tsx';
 import { Project } from './pages/project.tsx';
 import { ProjectIndex } from './pages/project-index.tsx';
 import { Redirect } from './pages/redirect.tsx';
@@ -73,5 +74,7 @@ function renderContent(page: Exclude<Page, { kind: 'redirect' }>, view: View, bo
       return <Search view={view} page={page} />;
     case 'not-found':
       return <NotFound view={view} page={page} />;
+    case 'offline':
+      return <Offline view={view} page={page} />;
   }
 }

@@ -107,6 +107,8 @@ export interface Strings {
   readonly projectPreview: (name: string, title?: string, date?: string) => string;
 
   readonly notFoundHint: string;
+  readonly offlineHint: string;
+  readonly nothingSaved: string;
   readonly moved: string;
 }
 

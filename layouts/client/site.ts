@@ -7,8 +7,10 @@ import { startPrefetch } from './prefetch.ts';
 import { startProjectFilter } from './project-filter.ts';
 import { startProjectPreviews } from './project-previews.ts';
 import { startReaderControls } from './reader-controls.ts';
+import { startSavedArticles } from './saved-articles.ts';
 import { startScrollers } from './scrollers.ts';
 import { startSections } from './sections.ts';
+import { startServiceWorker } from './service-worker.ts';
 import { startShare } from './share.ts';
 import { startTimeAgo } from './time-ago.ts';
 
@@ -25,3 +27,5 @@ startShare();
 startProjectFilter();
 startProjectPreviews();
 startPrefetch();
+void startSavedArticles();
+startServiceWorker();

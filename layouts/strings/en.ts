@@ -96,6 +96,9 @@ export const en: Strings = {
 
   notFoundHint:
     'The address may be mistyped, or the article has gone. Search for a word of its title, or go on from here.',
+  offlineHint:
+    'Read on once there is a connection. The last 30 articles you read stay on this device, network or not.',
+  nothingSaved: 'No article is kept on this device yet.',
   moved: 'This article has moved',
 };
 

@@ -95,5 +95,7 @@ export const zhCn: Strings = {
     title === undefined ? `${name}：首次见报` : `${name}：上次报道 ${date}《${title}》`,
 
   notFoundHint: '地址可能写错了，或者文章已被移走。可以搜索标题里的词，或从下面的入口继续。',
+  offlineHint: '连上网络就能继续读。最近读过的 30 篇文章留在这台设备上，没有网络也能再读。',
+  nothingSaved: '这台设备上还没有留下文章。',
   moved: '这篇文章已移到新的地址',
 };

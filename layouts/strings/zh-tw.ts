@@ -95,5 +95,7 @@ export const zhTw: Strings = {
     title === undefined ? `${name}：首次見報` : `${name}：上次報導 ${date}〈${title}〉`,
 
   notFoundHint: '網址可能寫錯了，或者文章已被移走。可以搜尋標題裡的詞，或從下面的入口繼續。',
+  offlineHint: '連上網路就能繼續讀。最近讀過的 30 篇文章留在這台裝置上，沒有網路也能再讀。',
+  nothingSaved: '這台裝置上還沒有留下文章。',
   moved: '這篇文章已移到新的網址',
 };

@@ -1,3 +1,4 @@
+import { webManifest } from '../../layouts/web-manifest.ts';
 import type { SiteConfig } from '../content/site-config.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { arrangeSite } from '../site/arrange-site.ts';
@@ -9,7 +10,7 @@ import type { BuildReport } from './build-report.ts';
 import { collectArticles } from './collect-articles.ts';
 import { canonicalJson, digest } from './digest.ts';
 import type { LocatedContent } from './locate-content.ts';
-import { makeChrome } from './make-chrome.ts';
+import { MANIFEST, makeChrome } from './make-chrome.ts';
 import { makeSiteFiles } from './make-site-files.ts';
 import type { ContentFolder } from './open-content.ts';
 import { countReused } from './repeat-build.ts';
@@ -62,7 +63,8 @@ export function arrangeContent({ content, located, assets, store, options }: Arr
   });
   const pages = listPages(site);
   const chrome = makeChrome(site, config, assets.urls);
-  const siteFiles = makeSiteFiles({ site, config, content, store, assets: assets.files });
+  const manifest = { path: MANIFEST, contents: webManifest(chrome) };
+  const siteFiles = makeSiteFiles({ site, config, content, store, assets: [...assets.files, manifest] });
   const quarantine = [...content.unreadable, ...prepared.quarantine];
   return {
     config,

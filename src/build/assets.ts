@@ -24,20 +24,33 @@ export interface Assets {
   readonly urls: { readonly [name: string]: string };
 }
 
-const ENTRIES = ['layouts/styles/site.css', 'layouts/client/site.ts', 'layouts/client/theme.ts'];
+/** Drawings that go out as they are. */
+const PLAIN_ASSETS = 'layouts/assets';
+
+/** Read by the browser under one name for ever: it asks for it again by itself, and compares. */
+const SERVICE_WORKER = 'service-worker.js';
+
+const ENTRIES = [
+  'layouts/styles/site.css',
+  'layouts/client/site.ts',
+  'layouts/client/theme.ts',
+  'layouts/service-worker/service-worker.ts',
+];
 
 /**
- * The stylesheet and the browser's scripts, named by their contents so that hosts may cache them for ever. They are
- * bundled when the layouts changed, else taken from the store.
+ * The stylesheet, the browser's scripts and the icons, named by their contents so that hosts may cache them for ever. What
+ * is bundled is bundled when the layouts changed, else taken from the store.
  */
 export async function bundleAssets(store: Store): Promise<Assets> {
   const key = digestCode(['layouts']);
-  let files = store.getBundle(key);
-  if (files === undefined) {
-    files = await bundle();
-    store.putBundle(key, files);
+  let bundled = store.getBundle(key);
+  if (bundled === undefined) {
+    bundled = await bundle();
+    store.putBundle(key, bundled);
   }
-  const urls = Object.fromEntries(files.map((file) => [logicalName(file.path), `/${file.path}`]));
+  const files = [...bundled, ...readPlainAssets()];
+  const named = files.filter((file) => file.path !== SERVICE_WORKER);
+  const urls = Object.fromEntries(named.map((file) => [logicalName(file.path), `/${file.path}`]));
   return { files, urls };
 }
 
@@ -61,10 +74,23 @@ async function bundle(): Promise<BundledFile[]> {
     charset: 'utf8',
     logLevel: 'silent',
   });
-  return result.outputFiles.map(({ path: made, text }) => {
-    const { name, ext } = path.parse(made);
-    return { path: `assets/${name}.${digest(text).slice(0, 10)}${ext}`, contents: text };
-  });
+  return result.outputFiles.map(({ path: made, text }) => ({ path: hashedPath(made, text), contents: text }));
+}
+
+function readPlainAssets(): SiteFile[] {
+  const folder = path.join(PROJECT, PLAIN_ASSETS);
+  return readdirSync(folder)
+    .sort()
+    .map((name) => {
+      const contents = readFileSync(path.join(folder, name));
+      return { path: hashedPath(name, contents), contents };
+    });
+}
+
+function hashedPath(file: string, contents: string | Uint8Array): string {
+  const { name, ext, base } = path.parse(file);
+  if (base === SERVICE_WORKER) return base;
+  return `assets/${name}.${digest(contents).slice(0, 10)}${ext}`;
 }
 
 /**

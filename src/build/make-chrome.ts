@@ -3,6 +3,9 @@ import { listFeeds } from '../feeds/list-feeds.ts';
 import type { Link, SiteChrome } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
 
+/** Where the web app manifest is. */
+export const MANIFEST = 'manifest.webmanifest';
+
 const MENU_LENGTH = 10;
 
 /** What every page shows around its content. Counts and dates are left out: a new article must not change all pages. */
@@ -21,7 +24,7 @@ export function makeChrome(site: Site, config: SiteConfig, assets: SiteChrome['a
     author: config.author,
     menu,
     footer: config.footer,
-    assets,
+    assets: { ...assets, [MANIFEST]: `/${MANIFEST}` },
     embedHosts: config.embeds.hosts,
     feeds: listFeeds(site),
   };

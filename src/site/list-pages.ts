@@ -45,6 +45,7 @@ export function listPages(site: Site): Page[] {
     }),
     { kind: 'search', url: '/search/', title: titles.search },
     { kind: 'not-found', url: '/404.html', title: titles.notFound },
+    { kind: 'offline', url: '/offline.html', title: titles.offline },
     ...redirects.map(({ url, target }): Page => ({ kind: 'redirect', url, title: target, target })),
   ];
 }

@@ -11,6 +11,7 @@ export interface PageTitles {
   readonly projects: string;
   readonly search: string;
   readonly notFound: string;
+  readonly offline: string;
   readonly month: (month: LocalMonth) => string;
 }
 
@@ -38,6 +39,7 @@ const zhHans: PageTitles = {
   projects: '公司与产品',
   search: '搜索',
   notFound: '没有找到这个页面',
+  offline: '现在没有网络',
   month: ({ year, month }) => `${year} 年 ${month} 月`,
 };
 
@@ -50,6 +52,7 @@ const zhHant: PageTitles = {
   projects: '公司與產品',
   search: '搜尋',
   notFound: '找不到這個頁面',
+  offline: '現在沒有網路',
   month: ({ year, month }) => `${year} 年 ${month} 月`,
 };
 
@@ -62,6 +65,7 @@ const en: PageTitles = {
   projects: 'Companies and products',
   search: 'Search',
   notFound: 'This page was not found',
+  offline: 'There is no network',
   month: ({ year, month }) => `${ENGLISH_MONTHS[month - 1]} ${year}`,
 };
 

@@ -20,6 +20,7 @@ export type Page =
   | StandalonePage
   | SearchPage
   | NotFoundPage
+  | OfflinePage
   | RedirectPage;
 
 export interface PageBase {
@@ -297,6 +298,11 @@ export interface SearchPage extends PageBase {
 
 export interface NotFoundPage extends PageBase {
   readonly kind: 'not-found';
+}
+
+/** What readers see of a page that was never read on their device, when there is no network. */
+export interface OfflinePage extends PageBase {
+  readonly kind: 'offline';
 }
 
 /** An alias: sends the reader to where the article is now. */

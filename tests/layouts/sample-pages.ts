@@ -245,6 +245,7 @@ export function fullPages(text: (plain: string) => string = (plain) => plain): r
     },
     { kind: 'search', url: '/search/', title: text('搜索') },
     { kind: 'not-found', url: '/404.html', title: text('没有找到这个页面') },
+    { kind: 'offline', url: '/offline.html', title: text('现在没有网络') },
     { kind: 'redirect', url: '/old/', title: text('旧地址'), target: '/p/a/' },
   ];
 }
