@@ -13,9 +13,12 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const at = (name: string) => path.join(folder, name);
 const read = (file: string) => readFileSync(at(`content/${file}`), 'utf8');
-const run = (...flags: string[]) => runCommand('import', ['wordpress', at('export.xml'), '--content', at('content'), ...flags]);
+const run = (...flags: string[]) =>
+  runCommand('import', ['wordpress', at('export.xml'), '--content', at('content'), ...flags]);
 const files = () =>
-  readdirSync(at('content'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md')).sort();
+  readdirSync(at('content'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md'))
+    .sort();
 
 interface Fields {
   readonly id: number;
@@ -27,7 +30,10 @@ interface Fields {
   readonly more?: string;
 }
 
-const item = ({ id, title, type = 'post', status = 'publish', link = `https://old.example/2022/01/p${id}/`, content = '一\n二\n\n三', more = '' }: Fields) => `
+function item(fields: Fields): string {
+  const { id, title, type = 'post', status = 'publish', content = '一\n二\n\n三', more = '' } = fields;
+  const link = fields.link ?? `https://old.example/2022/01/p${id}/`;
+  return `
   <item>
     <title><![CDATA[${title}]]></title><link>${link}</link><pubDate>Thu, 06 Jan 2022 12:15:33 +0000</pubDate>
     <dc:creator><![CDATA[zs]]></dc:creator><guid isPermaLink="false">https://old.example/?p=${id}</guid><description></description>
@@ -36,6 +42,7 @@ const item = ({ id, title, type = 'post', status = 'publish', link = `https://ol
     <wp:post_name><![CDATA[p${id}]]></wp:post_name><wp:status><![CDATA[${status}]]></wp:status><wp:post_parent>0</wp:post_parent>
     <wp:post_type><![CDATA[${type}]]></wp:post_type><wp:is_sticky>0</wp:is_sticky>${more}
   </item>`;
+}
 
 const wxr = (...items: readonly string[]) => `<?xml version="1.0" encoding="UTF-8" ?>
 <rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/">
@@ -56,9 +63,19 @@ const CATEGORIES =
 describe('npm run import -- wordpress', () => {
   it('imports posts and pages with dates, authors, tags and the tree of categories, and redirects their addresses', async () => {
     put(
-      item({ id: 1, title: '大桥 &amp; 路', more: `${CATEGORIES}<wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value><![CDATA[9]]></wp:meta_value></wp:postmeta>` }),
+      item({
+        id: 1,
+        title: '大桥 &amp; 路',
+        more: `${CATEGORIES}<wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value><![CDATA[9]]></wp:meta_value></wp:postmeta>`,
+      }),
       item({ id: 2, title: '关于', type: 'page', link: 'https://old.example/about/team/' }),
-      item({ id: 9, title: 'pic', type: 'attachment', status: 'inherit', more: '<wp:attachment_url>https://old.example/wp-content/uploads/9.jpg</wp:attachment_url>' }),
+      item({
+        id: 9,
+        title: 'pic',
+        type: 'attachment',
+        status: 'inherit',
+        more: '<wp:attachment_url>https://old.example/wp-content/uploads/9.jpg</wp:attachment_url>',
+      }),
       item({ id: 10, title: 'menu', type: 'nav_menu_item' }),
     );
     const { status, stdout } = await run();
@@ -89,13 +106,27 @@ imported: …
 <p>三</p>
 `,
     );
-    const built = await runCommand('build', ['--content', at('content'), '--output', at('site'), '--cache', at('cache'), '--strict']);
+    const built = await runCommand('build', [
+      '--content',
+      at('content'),
+      '--output',
+      at('site'),
+      '--cache',
+      at('cache'),
+      '--strict',
+    ]);
     assert.equal(built.status, 0, built.stderr);
-    assert.match(readFileSync(at('site/2022/01/p1/index.html'), 'utf8'), /http-equiv="refresh"|rel="canonical"/);
+    assert.match(
+      readFileSync(at('site/2022/01/p1/index.html'), 'utf8'),
+      /http-equiv="refresh"|rel="canonical"/,
+    );
     assert.match(readFileSync(at('site/about/team/index.html'), 'utf8'), /<h1[^>]*>关于<\/h1>/);
     const checked = await runCommand('check', ['--content', at('content'), '--cache', at('cache')]);
     assert.match(checked.stdout, /0 errors, 0 warnings/);
-    assert.match(read('site.yaml'), /title: 旧站\ndescription: 一座城\nurl: https:\/\/old\.example\nlanguage: zh-CN\n/);
+    assert.match(
+      read('site.yaml'),
+      /title: 旧站\ndescription: 一座城\nurl: https:\/\/old\.example\nlanguage: zh-CN\n/,
+    );
   });
 
   it('brings up to date what was imported before, and doubles nothing', async () => {
@@ -126,17 +157,33 @@ imported: …
 
   it('reads blocks as blocks, and types of plugins as articles', async () => {
     put(
-      item({ id: 1, title: '块', content: '<!-- wp:paragraph {"a":"b"} -->\n<p>一\n二</p>\n<!-- /wp:paragraph -->\n\n<!-- wp:image -->\n<figure><img src="/wp-content/a.jpg"></figure>\n<!-- /wp:image -->' }),
-      item({ id: 2, title: '书评', type: 'review', more: '<wp:comment><wp:comment_id>1</wp:comment_id><wp:comment_content>好</wp:comment_content></wp:comment>' }),
+      item({
+        id: 1,
+        title: '块',
+        content:
+          '<!-- wp:paragraph {"a":"b"} -->\n<p>一\n二</p>\n<!-- /wp:paragraph -->\n\n<!-- wp:image -->\n<figure><img src="/wp-content/a.jpg"></figure>\n<!-- /wp:image -->',
+      }),
+      item({
+        id: 2,
+        title: '书评',
+        type: 'review',
+        more: '<wp:comment><wp:comment_id>1</wp:comment_id><wp:comment_content>好</wp:comment_content></wp:comment>',
+      }),
     );
     const { stderr } = await run();
-    assert.match(read('articles/块.md'), /\n<p>一\n二<\/p>\n\n<figure><img src="https:\/\/old\.example\/wp-content\/a\.jpg"><\/figure>\n$/);
+    assert.match(
+      read('articles/块.md'),
+      /\n<p>一\n二<\/p>\n\n<figure><img src="https:\/\/old\.example\/wp-content\/a\.jpg"><\/figure>\n$/,
+    );
     assert.match(read('articles/书评.md'), /<p>三<\/p>/);
     assert.match(stderr, /1 comments are not imported/);
   });
 
   it('imports what came of an export that is cut off', async () => {
-    writeFileSync(at('export.xml'), wxr(item({ id: 1, title: '一' }), item({ id: 2, title: '二' })).slice(0, -500));
+    writeFileSync(
+      at('export.xml'),
+      wxr(item({ id: 1, title: '一' }), item({ id: 2, title: '二' })).slice(0, -500),
+    );
     const { status } = await run();
     assert.equal(status, 0);
     assert.equal(files().length, 2);
