@@ -41,6 +41,9 @@ const FIELDS = [
   'aliases',
 ];
 const TABS = 4;
+/** What must be found out. */
+const CONTROL =
+  '<title>x</title><img src=x onerror="window.__hit=1"><script src="https://evil.example/x.js"></script>';
 
 interface Findings {
   readonly hits: string[];
@@ -93,8 +96,18 @@ describe('a site of hostile articles, in a real browser', () => {
     assert.equal(read, published + quarantined);
     for (const url of Object.values(report.urls)) pages.push(href('/', url).slice(1));
     for (const payload of PAYLOADS) pages.push(`search/?q=${encodeURIComponent(payload)}`);
-    server = await startServer({ root: path.join(scratch, 'site'), port: 0, host: '127.0.0.1' });
-    browser = await launchChromium();
+    server = await startServer({
+      root: path.join(scratch, 'site'),
+      port: 0,
+      host: '127.0.0.1',
+      intercept: (request, response) => {
+        if (request.url !== '/control') return false;
+        response.writeHead(200, { 'Content-Type': 'text/html' }).end(CONTROL);
+        return true;
+      },
+    });
+    // Nothing leaves this machine; what would have is seen as a request all the same.
+    browser = await launchChromium(['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1']);
   });
   after(async () => {
     await browser?.close();
@@ -103,12 +116,9 @@ describe('a site of hostile articles, in a real browser', () => {
   });
 
   it('would be found out by this test if it did', async () => {
-    const control =
-      '<title>x</title><img src=x onerror="window.__hit=1"><script src="https://evil.example/x.js"></script>';
     const findings: Findings = { hits: [], requests: [], violations: [] };
     const context = await browser.newContext({ bypassCSP: true });
     await watch(context, findings);
-    await context.route('**/control', (route) => route.fulfill({ contentType: 'text/html', body: control }));
     await visit(await context.newPage(), new URL('control', server.url).href, findings);
     await context.close();
     assert.equal(findings.hits.length, 2);
@@ -156,14 +166,9 @@ describe('a site of hostile articles, in a real browser', () => {
         seen.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
       });
     });
-    await context.route('**/*', (route) => {
-      const request = route.request();
-      if (new URL(request.url()).host === own) return route.continue();
-      if (!isAllowed(request))
-        findings.requests.push(
-          `${request.frame().url()} asked for ${request.resourceType()} ${request.url()}`,
-        );
-      return route.abort();
+    context.on('request', (request) => {
+      if (new URL(request.url()).host === own || isAllowed(request)) return;
+      findings.requests.push(`${request.frame().url()} asked for ${request.resourceType()} ${request.url()}`);
     });
   }
 });

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../launch-chromium.ts';
+import { openReaderSite, PAGE_TYPES, type ReaderSite } from './reader-site.ts';
+import { visit } from './visit.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const WIDTHS = [360, 768, 1440];
+/** What a theme can spoil is contrast; all else is the same in each. */
+const OTHER_THEMES = ['sepia', 'dark'];
+
+describe('for readers with a screen reader, a keyboard, or weak eyes', () => {
+  let site: ReaderSite;
+  let browser: Browser;
+  before(async () => {
+    [site, browser] = await Promise.all([openReaderSite(), launchChromium()]);
+  });
+  after(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  for (const [name, url] of Object.entries(PAGE_TYPES)) {
+    it(`axe finds no fault at any width, in any theme: ${name}`, async () => {
+      const { tab, leave } = await visit(browser, site.origin, { reducedMotion: 'reduce' });
+      await tab.goto(site.origin + url);
+      await tab.evaluate(AXE);
+      for (const width of WIDTHS) {
+        await tab.setViewportSize({ width, height: 900 });
+        await wear(tab, 'light');
+        assert.deepEqual(await findFaults(tab), [], `${width} px`);
+        for (const theme of OTHER_THEMES) {
+          await wear(tab, theme);
+          assert.deepEqual(await findFaults(tab, ['color-contrast']), [], `${width} px, ${theme}`);
+        }
+      }
+      await leave();
+    });
+  }
+
+  it('axe finds no fault with the controls open, or a picture enlarged', async () => {
+    const { tab, leave } = await visit(browser, site.origin, { viewport: { width: 360, height: 800 } });
+    await tab.goto(site.origin + PAGE_TYPES['article, scraped']);
+    await tab.evaluate(AXE);
+    await tab.locator('.reader-controls summary').click();
+    assert.deepEqual(await findFaults(tab), []);
+    await tab.keyboard.press('Escape');
+    await tab.locator('.zoom-button').first().click();
+    await tab.locator('dialog[open]').waitFor();
+    assert.deepEqual(await findFaults(tab), []);
+    await leave();
+  });
+
+  it('every stop of the Tab key is seen, and in the window', async () => {
+    for (const url of [PAGE_TYPES.home!, PAGE_TYPES['article, scraped']!]) {
+      const { tab, leave } = await visit(browser, site.origin, { viewport: { width: 360, height: 800 } });
+      await tab.goto(site.origin + url);
+      const stops = new Set<string>();
+      for (let press = 0; press < 40; press++) {
+        await tab.keyboard.press('Tab');
+        const stop = await describeFocus(tab);
+        assert.ok(stop.isVisible, `${stop.name} has the focus and is not to be seen on ${url}`);
+        stops.add(stop.name);
+      }
+      assert.ok(stops.size >= 20, `${stops.size} stops`);
+      await leave();
+    }
+  });
+
+  it('the first stop leads past the masthead', async () => {
+    const { tab, leave } = await visit(browser, site.origin);
+    await tab.goto(site.origin + PAGE_TYPES['article, scraped']);
+    await tab.keyboard.press('Tab');
+    assert.equal(await tab.evaluate(() => document.activeElement?.className), 'skip-link');
+    await tab.keyboard.press('Enter');
+    assert.equal(await tab.evaluate(() => document.activeElement?.id), 'main-content');
+    await leave();
+  });
+
+  it('motion is spared who asks for it, and colours that are forced stay readable', async () => {
+    const { tab, leave } = await visit(browser, site.origin, { forcedColors: 'active' });
+    await tab.goto(site.origin + PAGE_TYPES.home);
+    const [ink, paper] = await tab.evaluate(() => {
+      const { color, backgroundColor } = getComputedStyle(document.body);
+      return [color, backgroundColor];
+    });
+    assert.notEqual(ink, paper);
+    await leave();
+  });
+});
+
+async function wear(tab: Page, theme: string): Promise<void> {
+  await tab.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme);
+}
+
+interface AxeResults {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly target: string[] }[];
+  }[];
+}
+
+/** What axe complains of, as `rule: selector, selector`. @param rules - All of its own by default. */
+function findFaults(tab: Page, rules?: readonly string[]): Promise<string[]> {
+  return tab.evaluate(async (runOnly) => {
+    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } };
+    const { violations } = await axe.run(runOnly ? { runOnly } : {});
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+    );
+  }, rules);
+}
+
+/** The element that has the focus; whether it is drawn, in the window, and marked. */
+function describeFocus(tab: Page): Promise<{ readonly name: string; readonly isVisible: boolean }> {
+  return tab.evaluate(() => {
+    const element = document.activeElement!;
+    // A radio button is drawn by the label beside it.
+    const drawn = element.matches('input[type="radio"]') ? element.nextElementSibling! : element;
+    const box = drawn.getBoundingClientRect();
+    const { outlineStyle, outlineWidth } = getComputedStyle(drawn);
+    const isInside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+    const isMarked = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+    return {
+      name: `${element.tagName} ${element.textContent} ${Math.round(box.top + scrollY)}`,
+      isVisible: box.width > 0 && box.height > 0 && isInside && isMarked,
+    };
+  });
+}
