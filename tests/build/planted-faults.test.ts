@@ -13,7 +13,7 @@ describe('a build with articles that hang, exhaust or kill a worker', () => {
   it('names each of them with what to do, and publishes all the others', async () => {
     const content = path.join(scratch, 'content');
     mkdirSync(path.join(content, 'articles'), { recursive: true });
-    writeFileSync(path.join(content, 'site.yaml'), 'limits:\n  articleMs: 2000\n  workerMegabytes: 96\n');
+    writeFileSync(path.join(content, 'site.yaml'), 'limits:\n  articleMs: 15000\n  workerMegabytes: 96\n');
     const put = (name: string, body: string) =>
       writeFileSync(
         path.join(content, 'articles', `${name}.md`),
