@@ -6,7 +6,7 @@ import { Time } from './time.tsx';
 
 /**
  * The projects that an article names. A card is a link to the project's page; pointing at it, or going there with the
- * keyboard, opens a preview: where the article names it, and where it was in the news before.
+ * keyboard, opens a preview: where it was in the news before.
  */
 export function ProjectCards({
   view,
@@ -30,17 +30,12 @@ export function ProjectCards({
 }
 
 function Preview({ view, project }: { readonly view: View; readonly project: ArticleProject }) {
-  const { sentence, previous } = project;
-  if (sentence === undefined && previous === undefined) return null;
+  const { previous } = project;
+  if (previous === undefined) return null;
   return (
-    <div class="project-preview">
-      {sentence !== undefined && <p>{sentence}</p>}
-      {previous !== undefined && (
-        <p class="project-before">
-          {view.strings.previousMention} <a href={view.link(previous.url)}>{previous.title}</a>{' '}
-          <Time view={view} at={previous.date} precision="date" />
-        </p>
-      )}
-    </div>
+    <p class="project-preview">
+      {view.strings.previousMention} <Time view={view} at={previous.date} precision="date" />
+      <a href={view.link(previous.url)}>{previous.title}</a>
+    </p>
   );
 }

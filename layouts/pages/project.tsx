@@ -94,13 +94,11 @@ function Articles({ view, page }: ProjectProps) {
   const names = [page.project.name, ...page.names];
   return (
     <div class="rows rows-list">
-      {page.articles.map((card) => (
+      {page.articles.map((card, index) => (
         <Card key={card.url} view={view} card={card} form="row" level={2}>
-          {card.sentence !== '' && (
-            <p class="card-excerpt" lang={card.lang}>
-              <Sentence text={card.sentence} names={names} />
-            </p>
-          )}
+          <p class="card-excerpt" lang={card.lang}>
+            <Sentence text={page.sentences[index] || card.excerpt} names={names} />
+          </p>
         </Card>
       ))}
     </div>

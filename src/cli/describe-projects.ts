@@ -1,7 +1,6 @@
 import { type EvidenceShare, explainVerdict, type VerdictExplanation } from '../html/project-explanation.ts';
 import { readProjectId } from '../html/project-id.ts';
 import { foldName } from '../site/project-name.ts';
-import { listProjectNames } from '../site/project-pages.ts';
 import type { Project } from '../site/site.ts';
 import { EVIDENCE_WORDS, RULE_WORDS } from './evidence-words.ts';
 import type { ProjectSurvey, SurveyedOccurrence } from './survey-projects.ts';
@@ -53,13 +52,17 @@ function listProjects({ occurrences, site, config }: ProjectSurvey): readonly Li
     return {
       ids: project?.ids ?? [id],
       name: project?.card.name ?? name,
-      otherNames: project === undefined ? [] : listProjectNames(project),
+      otherNames: project === undefined ? [] : namesOf(project),
       linksKept: kept,
       linksToText: removed,
       articles: project?.mentions.length ?? 0,
       ...(project && { url: project.card.url }),
     };
   }).sort((a, b) => b.articles - a.articles || b.linksToText - a.linksToText || (a.name < b.name ? -1 : 1));
+}
+
+function namesOf({ names }: Project): readonly string[] {
+  return names.map(({ name }) => name);
 }
 
 /**
@@ -74,7 +77,7 @@ export function describeVerdicts(survey: ProjectSurvey, name: string, format: Fo
   const isCalled = (text: string): boolean => foldName(text) === wanted;
   const project =
     site.findProject(readProjectId(name) ?? '') ??
-    site.projects.find((one) => isCalled(one.card.name) || listProjectNames(one).some(isCalled));
+    site.projects.find((one) => isCalled(one.card.name) || namesOf(one).some(isCalled));
   const found = survey.occurrences.filter(
     ({ occurrence: { id, text, name: given } }) =>
       isCalled(text) || isCalled(given) || isCalled(id) || project?.ids.includes(id) === true,
@@ -98,7 +101,7 @@ function toData({ file, occurrence, verdict, decidedBy, shares }: SurveyedOccurr
 
 function describeProject(project: Project): string {
   const { card, ids, mentions } = project;
-  const names = listProjectNames(project);
+  const names = namesOf(project);
   return [
     `${card.name}  ${card.url}  named by ${mentions.length} ${mentions.length === 1 ? 'article' : 'articles'}`,
     ...(names.length === 0 ? [] : [`  also written ${names.join(', ')}`]),

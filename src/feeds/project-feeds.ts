@@ -29,26 +29,29 @@ export function listProjectFeeds({ projects }: Site, config: SiteConfig): readon
     if (url === undefined) return [];
     const mentions = takeNewest(project, Math.min(SIZE, config.feeds.size));
     const key = [config.title, config.url, config.language, config.author, url, project.card.name];
-    for (const { article, sentence } of mentions) key.push(spell(article), sentence);
-    return [new ProjectFeed(project, url, mentions, { config, key: JSON.stringify(key) })];
+    for (const { article, sentence } of mentions)
+      key.push(spell(article), sentence || article.summary.excerpt);
+    return [new ProjectFeed(project, url, mentions, { config, key: key.join('\0') })];
   });
 }
 
-/** Everything of an article that a feed shows but its body. */
+/** Everything of an article that a feed shows but its body and its excerpt. No text of it holds a NUL: reading drops them. */
 function spellArticle({ summary, url, categories, tags }: SiteArticle): string {
-  const { title, date, updated, excerpt, thumbnail, authors, lang } = summary;
+  const { title, date, updated, thumbnail, authors, lang } = summary;
   const names = [...categories.flatMap(({ path }) => path), ...tags.map(({ link }) => link)];
-  return JSON.stringify([
+  return [
     url,
     title,
     date,
     updated,
-    excerpt,
-    thumbnail,
-    authors,
     lang,
-    names.map((name) => name.title),
-  ]);
+    thumbnail?.src,
+    thumbnail?.width,
+    thumbnail?.height,
+    authors.length,
+    ...authors,
+    ...names.map((name) => name.title),
+  ].join('\0');
 }
 
 function takeNewest({ mentions }: Project, count: number): readonly Mention[] {

@@ -1,16 +1,12 @@
 import type { SiteConfig } from '../content/site-config.ts';
 import { absoluteUrl } from '../site/link.ts';
 import { projectFeedUrl } from '../site/project-feed-url.ts';
-import { listProjectLinks, listProjectNames } from '../site/project-pages.ts';
-import type { Project, Site } from '../site/site.ts';
+import type { Mention, Project, Site } from '../site/site.ts';
 import { createMonthReader } from '../site/site-calendar.ts';
 import type { OutputFile } from './output-file.ts';
 
 /** Raised when a reader of the file would have to change. docs/projects.md describes the format. */
 const FORMAT = 1;
-
-/** Connections of two projects, the strongest: all of a site of some thousand projects, and a few megabytes at most. */
-const MAX_EDGES = 50_000;
 
 /**
  * Everything that the site knows of its projects, as data for other programs: who they are, when they were in the news, and
@@ -36,16 +32,9 @@ function describeProject(
   { url: siteUrl }: SiteConfig,
   monthOf: ReturnType<typeof createMonthReader>,
 ) {
-  const { card, ids, mentions } = project;
-  const names = listProjectNames(project);
-  const links = listProjectLinks(project);
+  const { card, ids, mentions, links } = project;
+  const names = project.names.map(({ name }) => name);
   const feed = projectFeedUrl(project);
-  const months: { [month: string]: number } = {};
-  for (let index = mentions.length - 1; index >= 0; index--) {
-    const { year, month } = monthOf(mentions[index]!.article.summary.date);
-    const name = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`;
-    months[name] = (months[name] ?? 0) + 1;
-  }
   return {
     id: card.id,
     name: card.name,
@@ -58,35 +47,43 @@ function describeProject(
     articles: mentions.length,
     first: toIso(mentions.at(-1)!.article.summary.date),
     latest: toIso(mentions[0]!.article.summary.date),
-    months,
+    months: countMonths(mentions, monthOf),
   };
+}
+
+/** Articles by month, `2022-01`, oldest first; only months with articles. */
+function countMonths(
+  mentions: readonly Mention[],
+  monthOf: ReturnType<typeof createMonthReader>,
+): { readonly [month: string]: number } {
+  const counts: { [month: string]: number } = {};
+  let last = Number.NaN;
+  let name = '';
+  for (let index = mentions.length - 1; index >= 0; index--) {
+    const { year, month } = monthOf(mentions[index]!.article.summary.date);
+    if (year * 12 + month !== last) name = `${year}-${String(month).padStart(2, '0')}`;
+    last = year * 12 + month;
+    counts[name] = (counts[name] ?? 0) + 1;
+  }
+  return counts;
 }
 
 function toIso(instant: number): string {
   return new Date(instant).toISOString();
 }
 
-/** Id, id, and articles that name both: most first, then in order of first mention. */
+/** Id, id, and articles that name both. */
 type Edge = readonly [string, string, number];
 
-function listEdges({ projects, articles }: Site): readonly Edge[] {
-  const order = new Map(projects.map((project, index) => [project, index]));
-  const counts = new Map<number, number>();
-  for (const article of articles) {
-    const named = article.projects.map((project) => order.get(project)!).sort((a, b) => a - b);
-    for (const [index, first] of named.entries()) {
-      for (const second of named.slice(index + 1)) {
-        const pair = first * projects.length + second;
-        counts.set(pair, (counts.get(pair) ?? 0) + 1);
-      }
+/** Each project's companions, each pair once: by the project that was mentioned first, then as it ranks them. */
+function listEdges({ projects }: Site): readonly Edge[] {
+  const edges: Edge[] = [];
+  for (const project of projects) {
+    for (const { project: other, count } of project.companions) {
+      const isTheirs = other.companions.some((companion) => companion.project === project);
+      if (isTheirs && other.position < project.position) continue;
+      edges.push([project.card.id, other.card.id, count]);
     }
   }
-  return [...counts]
-    .sort(([a, countA], [b, countB]) => countB - countA || a - b)
-    .slice(0, MAX_EDGES)
-    .map(([pair, count]) => [
-      projects[Math.floor(pair / projects.length)]!.card.id,
-      projects[pair % projects.length]!.card.id,
-      count,
-    ]);
+  return edges;
 }

@@ -77,6 +77,7 @@ export function arrangeSite(
     enterTerms(article);
     projects.enter(article);
   }
+  projects.complete();
   return {
     config,
     articles,
@@ -89,6 +90,7 @@ export function arrangeSite(
     standalone: pages.pages,
     redirects: [...pages.redirects, ...redirects, ...projects.redirects],
     findProject: projects.findById,
+    movedProjects: projects.moved,
     diagnostics: [
       ...label(pages.diagnostics, pagesLabel),
       ...label(diagnostics, articlesLabel),

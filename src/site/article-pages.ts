@@ -15,7 +15,7 @@ export function listArticlePages(site: Site): ArticlePage[] {
       related: related[position]!,
       neighbours: neighbours[position]!,
       projects: projects[position]!,
-      targets: findProjectTargets(article.summary.projects, site.findProject),
+      targets: findProjectTargets(article.summary.projects, site.movedProjects),
     }),
   );
 }

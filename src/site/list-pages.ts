@@ -12,7 +12,7 @@ import { listTermPages } from './term-pages.ts';
 
 /** Every page of the site, each URL once. */
 export function listPages(site: Site): Page[] {
-  const { config, articles, redirects, standalone, findProject } = site;
+  const { config, articles, redirects, standalone, findProject, movedProjects } = site;
   const titles = choosePageTitles(config.language);
   return [
     makeHomePage(site),
@@ -39,7 +39,7 @@ export function listPages(site: Site): Page[] {
         ...(lang !== undefined && { lang }),
         ...(updated !== undefined && { updated }),
         ...(named.size > 0 && { projects: [...named] }),
-        ...findProjectTargets(mentions, findProject),
+        ...findProjectTargets(mentions, movedProjects),
         bodyDigest,
       };
     }),

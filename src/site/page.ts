@@ -108,13 +108,13 @@ export interface ProjectCard {
 
 /** A project as an article that names it shows it. Nothing of it is newer than the article, so that no later one changes it. */
 export interface ArticleProject extends ProjectCard {
-  /** The sentence of the article that names it first, plain text; "" when it is not known. */
-  readonly sentence?: string;
   /** The last article before this one that names it. */
-  readonly previous?: Link & {
-    /** UTC instant, ms. */
-    readonly date: number;
-  };
+  readonly previous?: DatedLink;
+}
+
+export interface DatedLink extends Link {
+  /** UTC instant, ms. */
+  readonly date: number;
 }
 
 /** What the links to projects in a page's body lead to. */
@@ -229,8 +229,10 @@ export interface ProjectPage extends PageBase {
   /** UTC instants, ms. */
   readonly firstMention: number;
   readonly latestMention: number;
-  /** Newest first, with the sentence that names the project. */
-  readonly articles: readonly (ArticleCard & { readonly sentence: string })[];
+  /** Newest first. */
+  readonly articles: readonly ArticleCard[];
+  /** Of each of them, the sentence that names the project, plain text; "" when it is not known. */
+  readonly sentences: readonly string[];
   readonly pageNumber?: number;
   readonly newer?: Link;
   readonly older?: Link;

@@ -19,7 +19,8 @@ export interface ProjectMerging {
  * (`/projectDetails/7133` and `/space/2220121250`). Two ids of one catalogue are two projects, and so are equal names of
  * different houses. What `site.yaml` lists is merged as it says and no further.
  *
- * @param mentions - In order of first publication. Ids are as `readProjectId` has them.
+ * @param mentions - In order of first publication; ones that say what their id's last said may be left out. Ids are as
+ *   `readProjectId` has them.
  */
 export function mergeProjects(
   mentions: Iterable<ProjectMention>,

@@ -1,19 +1,12 @@
 import { linkSlices } from './list-articles.ts';
-import type { Page, ProjectLink, ProjectPage } from './page.ts';
+import type { Page, ProjectPage } from './page.ts';
 import type { PageTitles } from './page-titles.ts';
 import { type ListSlice, paginate } from './pagination.ts';
-import { rankCompanions } from './project-companions.ts';
 import { projectFeedUrl } from './project-feed-url.ts';
 import { listProjectIndexPages } from './project-index-pages.ts';
-import { cleanProjectHref, readProjectSource } from './project-sources.ts';
 import { countByPeriod } from './project-timeline.ts';
 import type { Mention, Project, Site } from './site.ts';
 import { createMonthReader } from './site-calendar.ts';
-
-/** Other names that a page shows, the first used. */
-const MAX_NAMES = 20;
-const MAX_LINKS = 6;
-const MAX_COMPANIONS = 12;
 
 type MonthReader = ReturnType<typeof createMonthReader>;
 
@@ -28,20 +21,16 @@ export function listProjectPages(site: Site, titles: PageTitles): Page[] {
 }
 
 function listPagesOf(project: Project, size: number, monthOf: MonthReader): ProjectPage[] {
-  const names = listNames(project.mentions);
   return paginate(project.card.url, project.mentions.length, size).map((slice) => {
-    const page = makeProjectPage(project, names, slice);
+    const page = makeProjectPage(project, slice);
     return slice.pageNumber === undefined ? { ...page, ...describeWhole(project, monthOf) } : page;
   });
 }
 
 /** A numbered page speaks of its own time: what it says of the project is what its newest article and older ones know. */
-function makeProjectPage(
-  { card, mentions }: Project,
-  names: readonly DatedName[],
-  slice: ListSlice,
-): ProjectPage {
+function makeProjectPage({ card, mentions, names }: Project, slice: ListSlice): ProjectPage {
   const { url, pageNumber, start, end } = slice;
+  const shown = mentions.slice(start, end);
   return {
     kind: 'project',
     url,
@@ -51,7 +40,8 @@ function makeProjectPage(
     count: mentions.length - start,
     firstMention: dateOf(mentions.at(-1)!),
     latestMention: dateOf(mentions[start]!),
-    articles: mentions.slice(start, end).map(({ article, sentence }) => ({ ...article.card, sentence })),
+    articles: shown.map(({ article }) => article.card),
+    sentences: shown.map(({ sentence }) => sentence),
     ...(pageNumber !== undefined && { pageNumber }),
     ...linkSlices(slice, card.name),
   };
@@ -62,9 +52,7 @@ function describeWhole(
   project: Project,
   monthOf: MonthReader,
 ): Pick<ProjectPage, 'links' | 'timeline' | 'companions' | 'feed'> {
-  const { mentions } = project;
-  const links = listProjectLinks(project);
-  const companions = rankCompanions(project, MAX_COMPANIONS);
+  const { mentions, links, companions } = project;
   const feed = projectFeedUrl(project);
   return {
     ...(links.length > 0 && { links }),
@@ -74,37 +62,6 @@ function describeWhole(
     }),
     ...(feed !== undefined && { feed }),
   };
-}
-
-/** Sources' pages about a project: the card's address, then others in order of first use. */
-export function listProjectLinks({ card, mentions }: Project): readonly ProjectLink[] {
-  const hrefs = new Set(card.href === undefined ? [] : [cleanProjectHref(card.href)]);
-  for (let index = mentions.length - 1; index >= 0 && hrefs.size < MAX_LINKS; index--)
-    for (const href of mentions[index]!.hrefs) hrefs.add(href);
-  return [...hrefs].slice(0, MAX_LINKS).map((href) => ({
-    href,
-    kind: readProjectSource(href)?.kind ?? 'page',
-  }));
-}
-
-/** Other names than the card's, in order of first use. */
-export function listProjectNames({ mentions }: Project): readonly string[] {
-  return listNames(mentions).map(({ name }) => name);
-}
-
-interface DatedName {
-  readonly name: string;
-  /** Index of the oldest mention that uses it. */
-  readonly first: number;
-}
-
-/** In order of first use. */
-function listNames(mentions: readonly Mention[]): readonly DatedName[] {
-  const names = new Map<string, DatedName>();
-  for (let first = mentions.length - 1; first >= 0 && names.size < MAX_NAMES; first--) {
-    for (const name of mentions[first]!.names) if (!names.has(name)) names.set(name, { name, first });
-  }
-  return [...names.values()].slice(0, MAX_NAMES);
 }
 
 function dateOf({ article }: Mention): number {

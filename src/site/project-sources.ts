@@ -29,22 +29,25 @@ const KINDS: ReadonlyMap<string, ProjectLinkKind> = new Map([
 /** Parameters that only say how a reader got there. */
 const TRACKING = /^(?:utm_.*|mp|spm|from|ref|source|share.*)$/i;
 
+/** Host, and first segment of the path, of an address in the form that URL parsers write. */
+const ADDRESS = /^https?:\/\/([^/?#@]+?)(?::\d+)?\/([^/?#]*)/i;
+
 /**
- * @param href - Absolute http(s) URL.
+ * @param href - Absolute http(s) URL, normalised.
  * @returns `undefined` for what is no URL.
  */
 export function readProjectSource(href: string): ProjectSource | undefined {
-  const url = parseUrl(href);
-  if (url === undefined) return undefined;
-  const domain = findDomain(url.hostname);
-  const segment = url.pathname.split('/')[1]!.toLowerCase();
-  return { house: HOUSES.get(domain) ?? domain, catalogue: segment, kind: KINDS.get(segment) ?? 'page' };
+  const [, host, path] = ADDRESS.exec(href) ?? [];
+  if (host === undefined || path === undefined) return undefined;
+  const domain = findDomain(host.toLowerCase());
+  const catalogue = path.toLowerCase();
+  return { house: HOUSES.get(domain) ?? domain, catalogue, kind: KINDS.get(catalogue) ?? 'page' };
 }
 
 /** The address without what only says how a reader got there: two links to one page are one. */
 export function cleanProjectHref(href: string): string {
-  const url = parseUrl(href);
-  if (url === undefined || url.search === '') return href;
+  const url = href.includes('?') ? parseUrl(href) : undefined;
+  if (url === undefined) return href;
   for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
   return url.href;
 }

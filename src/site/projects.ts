@@ -4,12 +4,17 @@ import { readProjectId } from '../html/project-id.ts';
 import type { ArticleSummary } from './article-summary.ts';
 import type { ProjectCard } from './page.ts';
 import type { Redirect } from './permalink.ts';
+import { listCompanions } from './project-companions.ts';
 import { mergeProjects, type ProjectMerging } from './project-merging.ts';
+import { listProjectLinks, listProjectNames } from './project-profile.ts';
 import { cleanProjectHref } from './project-sources.ts';
 import type { Mention, Project, SiteArticle } from './site.ts';
 
 interface GrowingProject extends Project {
   readonly mentions: Mention[];
+  names: Project['names'];
+  links: Project['links'];
+  companions: Project['companions'];
   /** Whether a source's tagger ever made a link to it. */
   readonly isTagged: boolean;
 }
@@ -22,6 +27,10 @@ export interface ProjectIndex {
   readonly find: (summary: ArticleSummary) => readonly Project[];
   /** Lists an article under the projects that it mentions. Call newest first. */
   readonly enter: (article: SiteArticle) => void;
+  /** Takes stock of each project's mentions. Call when all articles are entered. */
+  readonly complete: () => void;
+  /** From each merged id to the project's. */
+  readonly moved: ReadonlyMap<string, string>;
   /** From each merged id's page to the project's. */
   readonly redirects: readonly Redirect[];
   /** The project that an id names, merged ids and ids in capitals included. */
@@ -44,38 +53,80 @@ export function indexProjects(
   summaries: readonly ArticleSummary[],
   policy: Pick<ProjectPolicy, 'aliases'> = {},
 ): ProjectIndex {
-  const mentions = summaries.flatMap(listMentions);
-  const merging = mergeProjects(mentions, policy.aliases);
-  const projects = createProjects(mentions, merging, policy);
+  const telling = listTellingMentions(summaries);
+  const merging = mergeProjects(telling, policy.aliases);
+  const projects = createProjects(telling, merging, policy);
   const listed = new Set(policy.aliases?.flatMap(({ ids }) => ids));
+  /** By id as written: there are far fewer ids than mentions. */
+  const found = new Map<string, GrowingProject | undefined>();
   const findById = (id: string): GrowingProject | undefined => {
+    const hit = found.get(id);
+    if (hit !== undefined || found.has(id)) return hit;
     const known = readProjectId(id);
     const home = known === undefined ? undefined : merging.homeOf(known);
-    return home === undefined ? undefined : projects.get(home);
+    const project = home === undefined ? undefined : projects.get(home);
+    found.set(id, project);
+    return project;
   };
   return {
     projects: [...projects.values()],
-    find: ({ projects: named }) =>
-      named.length === 0 ? NO_PROJECTS : [...new Set(named.flatMap(({ id }) => findById(id) ?? []))],
+    find: ({ projects: named }) => {
+      if (named.length === 0) return NO_PROJECTS;
+      const own: Project[] = [];
+      for (const { id } of named) {
+        const project = findById(id);
+        if (project !== undefined && !own.includes(project)) own.push(project);
+      }
+      return own;
+    },
     enter: (article) => {
-      for (const project of article.projects) {
-        const own = article.summary.projects.filter(({ id }) => findById(id) === project);
+      const { projects: named, summary } = article;
+      // Mostly each mention is of a project of its own.
+      const isPlain = named.length === summary.projects.length;
+      for (const [index, project] of named.entries()) {
+        const own = isPlain
+          ? [summary.projects[index]!]
+          : summary.projects.filter(({ id }) => findById(id) === project);
         (project as GrowingProject).mentions.push(makeMention(article, own, project));
       }
     },
+    complete: () => {
+      const all = [...projects.values()];
+      const companions = listCompanions(all);
+      for (const project of all) {
+        project.names = listProjectNames(project.mentions);
+        project.links = listProjectLinks(project.card, project.mentions);
+        project.companions = companions[project.position]!;
+      }
+    },
+    moved: merging.moved,
     isKnown: (id) => listed.has(id) || findById(id)?.isTagged === true,
     redirects: Array.from(merging.moved, ([id, home]) => ({ url: pageOf(id), target: pageOf(home) })),
     findById,
   };
 }
 
-/** With ids as they are in URLs; what can't be one names nothing. */
-function listMentions({ projects }: ArticleSummary): readonly ProjectMention[] {
-  return projects.flatMap((mention) => {
-    const id = readProjectId(mention.id);
-    if (id === undefined) return [];
-    return id === mention.id ? mention : { ...mention, id };
-  });
+/**
+ * Mentions that say something which the last of the same id did not: few of all. Their ids are as they are in URLs; what
+ * can't be one names nothing.
+ */
+function listTellingMentions(summaries: readonly ArticleSummary[]): readonly ProjectMention[] {
+  const latest = new Map<string, ProjectMention>();
+  const telling: ProjectMention[] = [];
+  for (const { projects } of summaries) {
+    for (const mention of projects) {
+      if (isAlike(mention, latest.get(mention.id))) continue;
+      latest.set(mention.id, mention);
+      const id = readProjectId(mention.id);
+      if (id !== undefined) telling.push(id === mention.id ? mention : { ...mention, id });
+    }
+  }
+  return telling;
+}
+
+function isAlike({ name, href, logo, written }: ProjectMention, other: ProjectMention | undefined): boolean {
+  if (other === undefined || name !== other.name || href !== other.href || logo !== other.logo) return false;
+  return (written === undefined) === (other.written === undefined);
 }
 
 function createProjects(
@@ -93,12 +144,16 @@ function createProjects(
   const others = new Map<string, string[]>();
   for (const [id, home] of moved) others.set(home, [...(others.get(home) ?? []), id]);
   return new Map(
-    Array.from(first, ([home, mention]) => [
+    Array.from(first, ([home, mention], position) => [
       home,
       {
         card: makeCard(home, names.get(home), mention),
         ids: [home, ...(others.get(home) ?? [])],
+        position,
         mentions: [],
+        names: [],
+        links: [],
+        companions: [],
         isTagged: isNamed(mention),
       },
     ]),
@@ -126,16 +181,21 @@ function makeCard(
 
 /** @param own - The article's mentions of the project: several where ids were merged. */
 function makeMention(article: SiteArticle, own: readonly ProjectMention[], { card }: Project): Mention {
-  const used = own
-    .flatMap(({ name, text, texts = NO_NAMES }) => [name, text, ...texts])
-    .filter((name) => name !== '' && name !== card.name);
-  const hrefs = own.flatMap(({ href }) => (href === undefined || href === card.href ? [] : [href]));
-  return {
-    article,
-    names: used.length === 0 ? NO_NAMES : [...new Set(used)],
-    sentence: own[0]!.sentence,
-    hrefs: hrefs.length === 0 ? NO_NAMES : [...new Set(hrefs.map(cleanProjectHref))],
-  };
+  let names = NO_NAMES;
+  let hrefs = NO_NAMES;
+  for (const { name, text, texts, href } of own) {
+    names = withName(withName(names, name, card.name), text, card.name);
+    for (const other of texts ?? NO_NAMES) names = withName(names, other, card.name);
+    if (href === undefined || href === card.href) continue;
+    const other = cleanProjectHref(href);
+    if (!hrefs.includes(other)) hrefs = [...hrefs, other];
+  }
+  return { article, names, sentence: own[0]!.sentence, hrefs };
+}
+
+/** Most mentions add no name, so that no list is made for them. */
+function withName(names: readonly string[], name: string, known: string): readonly string[] {
+  return name === '' || name === known || names.includes(name) ? names : [...names, name];
 }
 
 function pageOf(id: string): string {

@@ -1,7 +1,7 @@
 import type { SiteConfig } from '../content/site-config.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { ArticleSummary } from './article-summary.ts';
-import type { ArticleCard, CategoryLink, Link, ProjectCard } from './page.ts';
+import type { ArticleCard, CategoryLink, Link, ProjectCard, ProjectLink } from './page.ts';
 import type { Redirect } from './permalink.ts';
 import type { StandaloneSummary } from './standalone-summary.ts';
 
@@ -26,6 +26,8 @@ export interface Site {
   readonly projects: readonly Project[];
   /** The project that an id names, merged ids included. */
   readonly findProject: (id: string) => Project | undefined;
+  /** From each id that was merged into another project's to that project's. */
+  readonly movedProjects: ReadonlyMap<string, string>;
   readonly standalone: readonly SitePage[];
   readonly redirects: readonly Redirect[];
   /** What authors asked for and did not get: warnings. */
@@ -88,8 +90,29 @@ export interface Project {
   readonly card: ProjectCard;
   /** All ids that sources have for it, the card's first. */
   readonly ids: readonly string[];
+  /** Index in `site.projects`. */
+  readonly position: number;
   /** Newest first. */
   readonly mentions: readonly Mention[];
+  /** Other names than the card's, in order of first use; the first few. */
+  readonly names: readonly ProjectName[];
+  /** Sources' pages about it: the card's, then others in order of first use; the first few. */
+  readonly links: readonly ProjectLink[];
+  /** Projects that are in the same articles, most articles first; the first few. */
+  readonly companions: readonly Companion[];
+}
+
+export interface ProjectName {
+  readonly name: string;
+  /** Index in the project's mentions of the oldest that uses it. */
+  readonly first: number;
+}
+
+/** A project that is in the news together with another. */
+export interface Companion {
+  readonly project: Project;
+  /** Articles that mention both, at least 1. */
+  readonly count: number;
 }
 
 export interface Mention {

@@ -77,8 +77,18 @@ describe('the page of a project', () => {
 
   it('marks the longest of the names that a sentence holds', () => {
     const page = fullPage('project');
-    const articles = [{ ...page.articles[0]!, sentence: '昨天，远航物流启用了仓库。' }];
-    assert.equal(draw({ ...page, articles })('.card mark').text(), '远航物流');
+    const sentences = ['昨天，远航物流启用了仓库。', '', ''];
+    assert.equal(draw({ ...page, sentences })('.card mark').text(), '远航物流');
+  });
+
+  it('shows an article’s excerpt where the sentence is not known', () => {
+    const page = fullPage('project');
+    assert.equal(
+      draw({ ...page, sentences: ['', '', ''] })('.card-excerpt')
+        .first()
+        .text(),
+      '摘要',
+    );
   });
 });
 
@@ -126,17 +136,17 @@ describe('the projects that an article names', () => {
     draw({ ...fullPage('article'), ...over }, { ...BODY, html: html as SafeHtml });
   const link = (id: string, text = '远航') => `<a href="/daily/projects/${id}/" class="project">${text}</a>`;
 
-  it('are cards with a preview: where it names them, and where they were before', () => {
+  it('are cards with a preview: where they were in the news before', () => {
     const $ = withBody('<p>文</p>');
     const card = $('.project-card');
     assert.equal(card.children('a').attr('href'), '/daily/projects/7133/');
-    assert.equal(card.find('.project-preview p').first().text(), '远航启用了第二座仓库。');
-    assert.equal(card.find('.project-before a').attr('href'), '/daily/p/b/');
+    assert.equal(card.find('.project-preview').text(), '上次报道 2022-01-06标题乙');
+    assert.equal(card.find('.project-preview a').attr('href'), '/daily/p/b/');
     assert.equal(card.find('time').attr('datetime'), new Date(INSTANT).toISOString());
   });
 
-  it('are cards without one where nothing is known', () => {
-    const { sentence: _sentence, previous: _previous, ...bare } = fullPage('article').projects[0]!;
+  it('are cards without one that are named for the first time', () => {
+    const { previous: _previous, ...bare } = fullPage('article').projects[0]!;
     assert.equal(withBody('<p>文</p>', { projects: [bare] })('.project-preview').length, 0);
   });
 

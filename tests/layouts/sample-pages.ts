@@ -114,7 +114,6 @@ export function fullPages(text: (plain: string) => string = (plain) => plain): r
       projects: [
         {
           ...project,
-          sentence: text('远航启用了第二座仓库。'),
           previous: { ...link('标题乙', '/p/b/'), date: INSTANT },
         },
       ],
@@ -198,7 +197,8 @@ export function fullPages(text: (plain: string) => string = (plain) => plain): r
       count: 3,
       firstMention: INSTANT,
       latestMention: INSTANT,
-      articles: cards.map((each) => ({ ...each, sentence: `${text('远航')}启用了第二座仓库。` })),
+      articles: cards,
+      sentences: cards.map(() => `${text('远航')}启用了第二座仓库。`),
       links: [
         { href: 'https://example.org/projects/7133', kind: 'profile' },
         { href: 'https://example.org/space/1?a=1&b=2', kind: 'space' },
@@ -295,6 +295,7 @@ export const EMPTY_PAGES: readonly Page[] = [
     firstMention: INSTANT,
     latestMention: INSTANT,
     articles: [],
+    sentences: [],
   },
   { kind: 'project-index', url: '/projects/', title: '空', projects: [] },
   { kind: 'standalone', url: '/about/', title: '空', excerpt: '', bodyDigest: '' },

@@ -344,7 +344,7 @@ describe('listPages', () => {
     assert.deepEqual(page.names, ['阿里', 'Alibaba']);
     assert.deepEqual([page.count, page.firstMention, page.latestMention], [2, NOON, NOON + DAY]);
     assert.deepEqual(
-      page.articles.map(({ title, sentence }) => [title, sentence]),
+      page.articles.map(({ title }, index) => [title, page.sentences[index]]),
       [
         ['new', '句二。'],
         ['old', '句一。'],
@@ -352,7 +352,7 @@ describe('listPages', () => {
     );
     const { url } = articleOf(pages, 'old');
     assert.deepEqual(articleOf(pages, 'new').projects, [
-      { ...page.project, sentence: '句二。', previous: { title: 'old', url, date: NOON } },
+      { ...page.project, previous: { title: 'old', url, date: NOON } },
     ]);
     assert.equal(pageOf(pages, '/projects/', 'project-index').projects[0]!.count, 2);
   });

@@ -79,7 +79,7 @@ describe('a project that sources know by two ids', () => {
       }),
     ]);
     const page = pageOf(both, '/projects/1/', 'project');
-    assert.deepEqual([page.count, page.articles[0]!.sentence, page.names], [1, '第一句。', ['钉']]);
+    assert.deepEqual([page.count, page.sentences[0], page.names], [1, '第一句。', ['钉']]);
   });
 });
 
