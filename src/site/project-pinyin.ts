@@ -1,6 +1,6 @@
 /**
  * The first letter of the pinyin of each character from U+4E00 to U+9FFF, in order; `-` where none is known. Of several
- * readings it is the commonest, as pinyin-pro 3.29.4 has it: see docs/decisions/NNN-project-initials.md.
+ * readings it is the commonest, as pinyin-pro 3.29.4 has it: see docs/decisions/015-project-initials.md.
  */
 export const pinyinLetters: string = [
   'ydkqsxhwzssxqbymgcczqpssqbycdscdqldylybsgjgypzjjfgcclzzbwdwzjljpfyynwjjtmyyzwzhflyppqhgccyhynjqy',
