@@ -1,10 +1,11 @@
 import type { ArticleTerms } from './article-terms.ts';
 import { compareUnits } from './collect-words.ts';
+import { GREATEST_FOLLOWER_WIDTH } from './follower-bit.ts';
 import { type KeyRange, PairBlock, type PairEntries } from './pair-block.ts';
-import { Postings } from './postings.ts';
+import { Postings, plainShape } from './postings.ts';
 import { type TermRun, TermRunWriter } from './term-run.ts';
 
-/** Pairs held unsorted at a time: about 50 MB with what sorting takes. */
+/** Pairs held unsorted at a time: about 40 MB with what sorting takes. */
 const BLOCK_ENTRIES = 1_500_000;
 
 export interface Runs {
@@ -22,14 +23,14 @@ export interface Runs {
 export function buildRuns(documents: Iterable<ArticleTerms>, range: KeyRange, hasWords: boolean): Runs {
   const pairs: TermRun<number>[] = [];
   const words: TermRun<string>[] = [];
-  let block = new PairBlock(range, 1 << 16);
+  const block = new PairBlock(range);
   let wordBlock: WordBlock = new Map();
   let base = 0;
   let ordinal = 0;
   const finishBlock = () => {
     pairs.push(packPairs(block.sort(), base, ordinal - base));
     words.push(packWords(wordBlock, base, ordinal - base));
-    block = new PairBlock(range, block.count);
+    block.clear();
     wordBlock = new Map();
     base = ordinal;
   };
@@ -58,9 +59,9 @@ function addWords(block: WordBlock, ordinal: number, { words, wordFields }: Arti
 function packPairs(
   { keys, documents, followers }: PairEntries,
   base: number,
-  count: number,
+  universe: number,
 ): TermRun<number> {
-  const writer = new TermRunWriter(base, count);
+  const writer = new TermRunWriter(base, { universe, followerWidth: () => GREATEST_FOLLOWER_WIDTH });
   const terms: number[] = [];
   const postings = new Postings();
   for (let start = 0; start < keys.length; ) {
@@ -76,8 +77,8 @@ function packPairs(
   return writer.finish(Uint32Array.from(terms));
 }
 
-function packWords(block: WordBlock, base: number, count: number): TermRun<string> {
-  const writer = new TermRunWriter(base, count);
+function packWords(block: WordBlock, base: number, universe: number): TermRun<string> {
+  const writer = new TermRunWriter(base, plainShape(universe));
   const terms = [...block.keys()].sort(compareUnits);
   const postings = new Postings();
   for (const term of terms) {

@@ -1,6 +1,5 @@
 import { type Address, decodeAddresses } from './address-chunk.ts';
 import { CorruptIndexError } from './bit-reader.ts';
-import { followerWidth } from './follower-bit.ts';
 import { MANIFEST_PATH, type Manifest, type ManifestSegment, parseManifest, shardPath } from './manifest.ts';
 import { pairCode, type TermCode, TermShard, wordCode } from './term-shard.ts';
 
@@ -47,8 +46,7 @@ export class IndexFiles {
     index: number,
     code: TermCode<Term>,
   ): Promise<TermShard<Term>> {
-    const shape = { universe: documents, followerWidth: (count: number) => followerWidth(count, documents) };
-    return this.#read(shardPath(id, kind, index), (bytes) => new TermShard(bytes, code, shape));
+    return this.#read(shardPath(id, kind, index), (bytes) => new TermShard(bytes, code, documents));
   }
 
   #read<Content>(path: string, parse: (bytes: Uint8Array) => Content): Promise<Content> {

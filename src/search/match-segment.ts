@@ -19,40 +19,47 @@ export interface SegmentMatches {
   readonly scores: Uint8Array;
 }
 
+/**
+ * As few documents are rather looked at than thinned out by further terms: a shard weighs as much as several pages. So some
+ * of what is found may lack what is asked for, unless the query is certain.
+ */
+const FEW = 4;
+
 /** Finds the documents of one segment for a query. */
 export async function matchSegment(
   files: IndexFiles,
   segment: ManifestSegment,
   { units, excludedUnits, query }: QueryPlan,
 ): Promise<SegmentMatches> {
-  const [found, facets, excluded, range] = await Promise.all([
-    Promise.all(units.map(({ terms }) => findAll(files, segment, terms))),
-    Promise.all(query.facets.map((facet) => findWord(files, segment, facet))),
-    Promise.all([
-      ...excludedUnits
-        .filter(({ isCertain }) => isCertain)
-        .map(({ terms }) => findAll(files, segment, terms)),
-      ...query.excludedFacets.map((facet) => findWord(files, segment, facet)),
-    ]),
+  const find = (terms: readonly Term[]) => Promise.all(terms.map((term) => findTerm(files, segment, term)));
+  const findFacets = (facets: readonly string[]) =>
+    Promise.all(facets.map((facet) => findWord(files, segment, facet)));
+  const certainlyExcluded = excludedUnits.filter(({ isCertain }) => isCertain);
+  const [found, facets, excluded, excludedFacets, range] = await Promise.all([
+    find(units.map(({ terms }) => terms[0]!)),
+    findFacets(query.facets),
+    find(certainlyExcluded.map(({ terms }) => terms[0]!)),
+    findFacets(query.excludedFacets),
     findDates(files, segment, query),
   ]);
-  const parts = [...found, ...facets].sort((a, b) => a.documents.length - b.documents.length);
-  let hits = parts[0] ?? allDocuments(segment);
-  for (const part of parts.slice(1)) hits = intersectHits(hits, part);
-  for (const part of excluded) hits = subtractHits(hits, part.documents);
+  let hits = intersectAll([...found, ...facets], segment);
+  for (const part of [...excluded, ...excludedFacets]) hits = subtractHits(hits, part.documents);
   hits = subtractHits(hits, segment.dead);
   if (range.from > 0 || range.until < segment.documents) {
     const { documents } = hits;
     hits = keepHits(hits, (at) => documents[at]! >= range.from && documents[at]! < range.until);
   }
+  for (const term of units.flatMap(({ terms }) => terms.slice(1))) {
+    if (hits.documents.length <= FEW) break;
+    hits = intersectHits(hits, await findTerm(files, segment, term));
+  }
   return { segment, documents: hits.documents, scores: scoreHits(hits.documents, found) };
 }
 
-/** Documents that have all terms. */
-async function findAll(files: IndexFiles, segment: ManifestSegment, terms: readonly Term[]): Promise<Hits> {
-  const lists = await Promise.all(terms.map((term) => findTerm(files, segment, term)));
-  lists.sort((a, b) => a.documents.length - b.documents.length);
-  return lists.reduce(intersectHits);
+/** The smallest lists first. Without any list, all documents of the segment. */
+function intersectAll(lists: readonly Hits[], segment: ManifestSegment): Hits {
+  if (lists.length === 0) return allDocuments(segment);
+  return lists.toSorted((a, b) => a.documents.length - b.documents.length).reduce(intersectHits);
 }
 
 function allDocuments({ documents }: ManifestSegment): Hits {
@@ -62,7 +69,12 @@ function allDocuments({ documents }: ManifestSegment): Hits {
   };
 }
 
-/** @param found - For each text of the query, the documents that have it; all of `documents` are among them. */
+/**
+ * Scores by the first term of each text alone: whether the further ones are looked up depends on how documents are parted,
+ * and the order of results must not.
+ *
+ * @param found - For each text of the query, the documents that have its first term; all of `documents` are among them.
+ */
 function scoreHits(documents: Uint32Array, found: readonly Hits[]): Uint8Array {
   const scores = new Uint8Array(documents.length);
   for (const hits of found) {

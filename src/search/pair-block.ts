@@ -1,10 +1,7 @@
 import type { ArticleTerms } from './article-terms.ts';
 import { CharacterClass, classOf } from './character-class.ts';
 import { END_OF_RUN, followerKind, GREATEST_FOLLOWER_WIDTH } from './follower-bit.ts';
-import { pairKey } from './term-shard.ts';
-
-/** What stands beside a single character, in place of a second one. */
-export const ALONE = 0;
+import { ALONE, pairKey } from './term-shard.ts';
 
 /** Keys from `from` on, below `to`. */
 export interface KeyRange {
@@ -22,15 +19,16 @@ export interface PairEntries {
   readonly followers: Uint32Array;
 }
 
-/** Gathers pairs, document by document, and sorts them by key. */
+/** Gathers pairs, document by document, and sorts them by key; then it is used again, since it is large. */
 export class PairBlock {
   readonly #range: KeyRange;
   #count = 0;
-  #entries: PairEntries;
+  #entries = makeEntries(1 << 16);
+  #spare = makeEntries(0);
 
-  constructor(range: KeyRange, capacity: number) {
+  /** @param range - Pairs to take in. */
+  constructor(range: KeyRange) {
     this.#range = range;
-    this.#entries = makeEntries(capacity);
   }
 
   /** Entries so far. */
@@ -47,11 +45,7 @@ export class PairBlock {
       const start = starts[rank]!;
       const end = starts[rank + 1]!;
       if (start === end && classOf(first) !== CharacterClass.LETTER) {
-        this.#push(
-          pairKey(first, ALONE),
-          ordinal * 4,
-          1 << followerKind(END_OF_RUN, GREATEST_FOLLOWER_WIDTH),
-        );
+        this.#push(pairKey(first, ALONE), ordinal * 4, UNFOLLOWED);
       }
       for (let pair = start; pair < end; pair += 1) {
         const key = pairKey(first, alphabet[seconds[pair]!]!);
@@ -61,15 +55,22 @@ export class PairBlock {
     }
   }
 
-  /** All entries, by key, and of one key by document. The block is spent. */
+  /** All entries, by key, and of one key by document: valid until the block is cleared. */
   sort(): PairEntries {
-    let from = this.#entries;
-    let to = makeEntries(this.#count);
-    for (const shift of [0, 16]) {
-      sortByHalf(from, to, this.#count, shift);
-      [from, to] = [to, shift === 0 ? makeEntries(this.#count) : from];
-    }
-    return from;
+    const count = this.#count;
+    if (this.#spare.keys.length < count) this.#spare = makeEntries(this.#entries.keys.length);
+    sortByHalf(this.#entries, this.#spare, count, 0);
+    sortByHalf(this.#spare, this.#entries, count, 16);
+    const { keys, documents, followers } = this.#entries;
+    return {
+      keys: keys.subarray(0, count),
+      documents: documents.subarray(0, count),
+      followers: followers.subarray(0, count),
+    };
+  }
+
+  clear(): void {
+    this.#count = 0;
   }
 
   #push(key: number, document: number, followers: number): void {
@@ -83,13 +84,15 @@ export class PairBlock {
 
   #makeRoom(count: number): void {
     if (this.#count + count <= this.#entries.keys.length) return;
-    const larger = makeEntries((this.#count + count) * 2);
+    const larger = makeEntries(Math.ceil((this.#count + count) * 1.5));
     larger.keys.set(this.#entries.keys);
     larger.documents.set(this.#entries.documents);
     larger.followers.set(this.#entries.followers);
     this.#entries = larger;
   }
 }
+
+const UNFOLLOWED = 1 << followerKind(END_OF_RUN, GREATEST_FOLLOWER_WIDTH);
 
 function kindsOf(
   { alphabet, starts, seconds, followerStarts, followers }: ArticleTerms,

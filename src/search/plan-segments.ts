@@ -61,42 +61,82 @@ export function planSegments<Entry extends IndexEntry>(
   entries: readonly Entry[],
   ledger?: Uint8Array,
 ): SegmentPlan<Entry> {
-  const ordered = entries.toSorted(
-    (a, b) => toSeconds(a.date) - toSeconds(b.date) || compareUnits(a.key, b.key),
-  );
+  const ordered = orderEntries(entries);
   const settled = ledger === undefined ? undefined : readLedger(ledger);
   const patched = settled === undefined ? undefined : keepSettled(ordered, settled);
-  const segments = patched ?? partSegments(ordered);
-  const oldest = segments[0];
+  const segments = patched ?? partSegments(ordered, 0);
   return {
     segments: segments.toReversed(),
-    windows: planWindows(ordered.length),
-    ledger: patched === undefined ? noteSegment(oldest) : ledger!,
+    windows: planWindows(ordered.entries.length),
+    ledger: patched === undefined ? noteSegment(ordered, segments[0]) : ledger!,
   };
 }
 
-/** Oldest first. */
-function partSegments<Entry extends IndexEntry>(ordered: readonly Entry[]): PlannedSegment<Entry>[] {
-  let start = 0;
-  return partitionDocuments(ordered.length).map((size) => {
-    const entries = ordered.slice(start, start + size);
-    start += size;
-    return { id: nameSegment(entries), entries, dead: [] };
+/** Documents by date, then by key, side by side with what stands for them. */
+interface OrderedEntries<Entry extends IndexEntry> {
+  readonly entries: readonly Entry[];
+  /** As `identify` gives them. */
+  readonly identities: Float64Array;
+}
+
+function orderEntries<Entry extends IndexEntry>(unordered: readonly Entry[]): OrderedEntries<Entry> {
+  const dated = unordered.map((entry) => ({ entry, seconds: toSeconds(entry.date) }));
+  dated.sort((a, b) => a.seconds - b.seconds || compareUnits(a.entry.key, b.entry.key));
+  const entries = dated.map(({ entry }) => entry);
+  return { entries, identities: Float64Array.from(entries, identify) };
+}
+
+/** The documents from `start` on, oldest first. */
+function partSegments<Entry extends IndexEntry>(
+  { entries, identities }: OrderedEntries<Entry>,
+  start: number,
+): PlannedSegment<Entry>[] {
+  let from = start;
+  return partitionDocuments(entries.length - start).map((size) => {
+    const to = from + size;
+    const segment = {
+      id: nameSegment(identities.subarray(from, to)),
+      entries: entries.slice(from, to),
+      dead: [],
+    };
+    from = to;
+    return segment;
   });
 }
 
 /** Keeps the great old segment of the plan before, if few of its documents have changed. Oldest first. */
 function keepSettled<Entry extends IndexEntry>(
-  ordered: readonly Entry[],
+  ordered: OrderedEntries<Entry>,
   settled: Ledger,
 ): PlannedSegment<Entry>[] | undefined {
-  const places = new Map(ordered.map((entry, at) => [identify(entry), at]));
-  /** For each entry, one more than its ordinal in the kept segment, or 0. */
-  const ordinals = new Uint32Array(ordered.length);
+  const { entries, identities } = ordered;
+  const [oldest] = partitionDocuments(entries.length);
+  if (
+    oldest === settled.identities.length &&
+    settled.identities.every((identity, at) => identity === identities[at])
+  ) {
+    return undefined;
+  }
+  const { ordinals, dead, end } = compareWithSettled(identities, settled);
+  const alive = settled.identities.length - dead.length;
+  const patched = end - alive;
+  const isOutgrown = entries.length - end >= segmentStep(entries.length);
+  const isWorn = (dead.length + patched) * PATCH_SHARE > settled.identities.length;
+  if (isOutgrown || isWorn) return undefined;
+  const kept = { id: settled.id, entries: entries.slice(0, end).filter((_, at) => ordinals[at]! > 0), dead };
+  const patch = patched === 0 ? [] : [cutPatch(ordered, ordinals.subarray(0, end))];
+  return [kept, ...patch, ...partSegments(ordered, end)];
+}
+
+function compareWithSettled(identities: Float64Array, settled: Ledger) {
+  const places = new Map<number, number>();
+  for (let at = 0; at < identities.length; at += 1) places.set(identities[at]!, at);
+  /** For each document, one more than its ordinal in the settled segment, or 0. */
+  const ordinals = new Uint32Array(identities.length);
   const dead: number[] = [];
   let end = 0;
-  for (const [ordinal, identity] of settled.identities.entries()) {
-    const at = places.get(identity);
+  for (let ordinal = 0; ordinal < settled.identities.length; ordinal += 1) {
+    const at = places.get(settled.identities[ordinal]!);
     if (at === undefined) {
       dead.push(ordinal);
     } else {
@@ -104,48 +144,42 @@ function keepSettled<Entry extends IndexEntry>(
       end = Math.max(end, at + 1);
     }
   }
-  const old = ordered.slice(0, end);
-  const alive = old.filter((_, at) => ordinals[at]! > 0);
-  const patched = old.length - alive.length;
-  const isUntouched = dead.length === 0 && patched === 0 && partitionDocuments(ordered.length)[0] === end;
-  const isOutgrown = ordered.length - end >= segmentStep(ordered.length);
-  const isWorn = (dead.length + patched) * PATCH_SHARE > settled.identities.length;
-  if (isUntouched || isOutgrown || isWorn) return undefined;
-  const kept = { id: settled.id, entries: alive, dead };
-  const patch = patched === 0 ? [] : [cutPatch(old, ordinals)];
-  return [kept, ...patch, ...partSegments(ordered.slice(end))];
+  return { ordinals, dead, end };
 }
 
-/** The entries that are not in the kept segment, with their places in it. */
+/** The documents that are not in the kept segment, with their places in it. */
 function cutPatch<Entry extends IndexEntry>(
-  old: readonly Entry[],
+  { entries, identities }: OrderedEntries<Entry>,
   ordinals: Uint32Array,
 ): PlannedSegment<Entry> {
-  const entries: Entry[] = [];
+  const places: number[] = [];
   const before: number[] = [];
   let older = 0;
-  for (const [at, entry] of old.entries()) {
+  for (let at = 0; at < ordinals.length; at += 1) {
     if (ordinals[at]! > 0) {
       older = ordinals[at]!;
     } else {
-      entries.push(entry);
+      places.push(at);
       before.push(older);
     }
   }
-  return { id: nameSegment(entries), entries, dead: [], before };
+  const id = nameSegment(Float64Array.from(places, (at) => identities[at]!));
+  return { id, entries: places.map((at) => entries[at]!), dead: [], before };
 }
 
-function noteSegment(oldest: PlannedSegment<IndexEntry> | undefined): Uint8Array {
-  if (oldest === undefined || oldest.entries.length < SETTLED_DOCUMENTS) return new Uint8Array();
-  return writeLedger({ id: oldest.id, identities: Float64Array.from(oldest.entries, identify) });
+function noteSegment(
+  { identities }: OrderedEntries<IndexEntry>,
+  oldest: PlannedSegment<IndexEntry> | undefined,
+): Uint8Array {
+  const count = oldest?.entries.length ?? 0;
+  if (oldest === undefined || count < SETTLED_DOCUMENTS) return new Uint8Array();
+  return writeLedger({ id: oldest.id, identities: identities.subarray(0, count) });
 }
 
 /** 80 bits: far beyond accident. Lower case, since some file systems don't tell cases apart. */
-function nameSegment(entries: readonly IndexEntry[]): string {
+function nameSegment(identities: Float64Array): string {
   const hash = createHash('sha256');
   hash.update(`broadsheet search ${INDEX_FORMAT}\n`);
-  for (const { key, digest, url, date } of entries) {
-    hash.update(`${JSON.stringify([key, digest, url, toSeconds(date)])}\n`);
-  }
+  hash.update(writeLedger({ id: '', identities }));
   return hash.digest('hex').slice(0, 20);
 }

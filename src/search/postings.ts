@@ -8,7 +8,7 @@ import {
 } from './ascending-list.ts';
 import { type BitReader, CorruptIndexError } from './bit-reader.ts';
 import type { BitWriter } from './bit-writer.ts';
-import { lowestBit, narrowKinds } from './follower-bit.ts';
+import { followerWidth, lowestBit, narrowKinds } from './follower-bit.ts';
 
 /**
  * The documents that have a term: arrays side by side, of which the first `count` places are filled. It is filled again
@@ -45,12 +45,22 @@ export class Postings {
   }
 }
 
-/** What both sides know of a segment's postings. */
+/** What writer and reader both know of some postings. */
 export interface PostingsShape {
-  /** Documents of the segment. */
+  /** Documents that there are. */
   readonly universe: number;
   /** Bits by which followers are told apart, by the number of documents that have the term. */
   readonly followerWidth: (count: number) => number;
+}
+
+/** Postings of terms whose followers are told apart: pairs. */
+export function followedShape(universe: number): PostingsShape {
+  return { universe, followerWidth: (count) => followerWidth(count, universe) };
+}
+
+/** Postings of terms whose followers nobody asks for. */
+export function plainShape(universe: number): PostingsShape {
+  return { universe, followerWidth: () => 0 };
 }
 
 /** @param postings - At least one, with followers of the greatest width; these are narrowed in place. */

@@ -40,8 +40,8 @@ export type SearchEvent =
   | { readonly kind: 'progress'; readonly progress: SearchProgress }
   | { readonly kind: 'result'; readonly result: SearchResult };
 
-/** Articles that are read at a time: about what fills a screen. */
-const BATCH = 10;
+/** Articles that are read at a time: about what fills a small screen. */
+const BATCH = 6;
 
 /** An index that can be searched, wherever its files are. */
 export class SearchIndex {

@@ -1,4 +1,3 @@
-import type { PostingsShape } from './postings.ts';
 import type { SearchFile } from './search-file.ts';
 import { mergeRuns, type TermRun } from './term-run.ts';
 import { type TermCode, TermShardWriter } from './term-shard.ts';
@@ -10,17 +9,18 @@ export interface ShardSeries<Term> {
   readonly code: TermCode<Term>;
   /** The term that parts two shards: above the last of the one, not above the first of the other. */
   readonly part: (last: Term, first: Term) => Term;
-  readonly shape: PostingsShape;
+  /** Documents of the segment. */
+  readonly universe: number;
   /** Postings after which a file ends. */
   readonly shardBytes: number;
 }
 
 /** Writes the terms that are merged from runs. @returns For each shard but the first, the least term that may be in it. */
 export function* writeShards<Term>(
-  { path, code, part, shape, shardBytes }: ShardSeries<Term>,
+  { path, code, part, universe, shardBytes }: ShardSeries<Term>,
   runs: Iterable<readonly TermRun<Term>[]>,
 ): Generator<SearchFile, Term[]> {
-  const writer = new TermShardWriter(code, shape);
+  const writer = new TermShardWriter(code, universe);
   const starts: Term[] = [];
   let shards = 0;
   const finishShard = (): SearchFile => {

@@ -1,6 +1,5 @@
 import { BitReader } from './bit-reader.ts';
 import { BitWriter } from './bit-writer.ts';
-import { GREATEST_FOLLOWER_WIDTH } from './follower-bit.ts';
 import { Postings, type PostingsShape, readPostings, writePostings } from './postings.ts';
 
 /**
@@ -21,9 +20,10 @@ export class TermRunWriter {
   readonly #base: number;
   readonly #shape: PostingsShape;
 
-  constructor(base: number, documents: number) {
+  /** @param base - Ordinal of the first document. @param shape - Of the run's postings, which are counted from there. */
+  constructor(base: number, shape: PostingsShape) {
     this.#base = base;
-    this.#shape = { universe: documents, followerWidth: () => GREATEST_FOLLOWER_WIDTH };
+    this.#shape = shape;
   }
 
   /** @param postings - Of the next term; its ordinals count from the run's first document. */

@@ -1,7 +1,15 @@
 import { readAscending, writeAscending } from './ascending-list.ts';
 import { BitReader, CorruptIndexError } from './bit-reader.ts';
 import { BitWriter } from './bit-writer.ts';
-import { Postings, type PostingsShape, readPostings, skipPostings, writePostings } from './postings.ts';
+import {
+  followedShape,
+  Postings,
+  type PostingsShape,
+  plainShape,
+  readPostings,
+  skipPostings,
+  writePostings,
+} from './postings.ts';
 import { readWord, writeWord } from './word-code.ts';
 
 /** A pair of code units as one number, the first one in the upper half: pairs sort by their first unit. */
@@ -9,14 +17,23 @@ export function pairKey(first: number, second: number): number {
   return first * 0x10000 + second;
 }
 
+/** What stands beside a single character, in place of a second one. */
+export const ALONE = 0;
+
 /** How the terms of one kind are listed. */
 export interface TermCode<Term> {
+  /** Whether what follows the term is written with its documents. */
+  hasFollowers(term: Term): boolean;
   writeTerms(writer: BitWriter, terms: readonly Term[]): void;
   readTerms(reader: BitReader): Term[];
 }
 
 /** Pairs, as `pairKey` numbers them: by first units, each with a list of its second units. */
 export const pairCode: TermCode<number> = Object.freeze({
+  hasFollowers(key: number): boolean {
+    return key % 0x10000 !== ALONE;
+  },
+
   writeTerms(writer: BitWriter, keys: readonly number[]): void {
     const firsts = [...new Set(keys.map((key) => Math.floor(key / 0x10000)))];
     writer.writeCount(firsts.length);
@@ -45,6 +62,10 @@ export const pairCode: TermCode<number> = Object.freeze({
 
 /** Words and facets, by code unit. */
 export const wordCode: TermCode<string> = Object.freeze({
+  hasFollowers(): boolean {
+    return false;
+  },
+
   writeTerms(writer: BitWriter, words: readonly string[]): void {
     writer.writeCount(words.length);
     let previous = '';
@@ -62,19 +83,33 @@ export const wordCode: TermCode<string> = Object.freeze({
   },
 });
 
+interface TermShapes {
+  readonly followed: PostingsShape;
+  readonly plain: PostingsShape;
+}
+
+function makeShapes(universe: number): TermShapes {
+  return { followed: followedShape(universe), plain: plainShape(universe) };
+}
+
+function shapeOf<Term>({ followed, plain }: TermShapes, code: TermCode<Term>, term: Term): PostingsShape {
+  return code.hasFollowers(term) ? followed : plain;
+}
+
 /** Bytes of the length that a shard begins with. */
 const LENGTH_BYTES = 3;
 
 /** Fills shards with terms in ascending order. A shard is a file: how long its list of terms is, the list, the postings. */
 export class TermShardWriter<Term> {
   readonly #code: TermCode<Term>;
-  readonly #shape: PostingsShape;
+  readonly #shapes: TermShapes;
   readonly #postings = new BitWriter();
   #terms: Term[] = [];
 
-  constructor(code: TermCode<Term>, shape: PostingsShape) {
+  /** @param universe - Documents of the segment. */
+  constructor(code: TermCode<Term>, universe: number) {
     this.#code = code;
-    this.#shape = shape;
+    this.#shapes = makeShapes(universe);
   }
 
   get terms(): readonly Term[] {
@@ -88,7 +123,7 @@ export class TermShardWriter<Term> {
 
   add(term: Term, postings: Postings): void {
     this.#terms.push(term);
-    writePostings(this.#postings, postings, this.#shape);
+    writePostings(this.#postings, postings, shapeOf(this.#shapes, this.#code, term));
   }
 
   /** The shard. The writer is empty afterwards, ready for the next. */
@@ -110,30 +145,39 @@ export class TermShardWriter<Term> {
 export class TermShard<Term> {
   /** Ascending. */
   readonly terms: readonly Term[];
+  readonly #code: TermCode<Term>;
+  readonly #shapes: TermShapes;
   readonly #postings: Uint8Array;
-  readonly #shape: PostingsShape;
 
-  /** @throws CorruptIndexError when the bytes are no shard. */
-  constructor(bytes: Uint8Array, code: TermCode<Term>, shape: PostingsShape) {
+  /**
+   * @param universe - Documents of the segment.
+   * @throws CorruptIndexError when the bytes are no shard.
+   */
+  constructor(bytes: Uint8Array, code: TermCode<Term>, universe: number) {
     if (bytes.length < LENGTH_BYTES) throw new CorruptIndexError('A shard is empty.');
     const length = bytes[0]! * 0x10000 + bytes[1]! * 0x100 + bytes[2]!;
     const start = LENGTH_BYTES + length;
     if (start > bytes.length) throw new CorruptIndexError('A shard ends in its list of terms.');
     this.terms = code.readTerms(new BitReader(bytes.subarray(LENGTH_BYTES, start)));
     this.#postings = bytes.subarray(start);
-    this.#shape = shape;
+    this.#code = code;
+    this.#shapes = makeShapes(universe);
   }
 
   /** Postings of terms next to each other. @param from - Index in `terms`. @param to - Index after the last. */
   read(from: number, to: number): Postings[] {
     const reader = new BitReader(this.#postings);
     const found: Postings[] = [];
-    for (let at = 0; at < from; at += 1) skipPostings(reader, this.#shape);
+    for (let at = 0; at < from; at += 1) skipPostings(reader, this.#shapeOf(at));
     for (let at = from; at < to; at += 1) {
       const postings = new Postings();
-      readPostings(reader, postings, this.#shape);
+      readPostings(reader, postings, this.#shapeOf(at));
       found.push(postings);
     }
     return found;
+  }
+
+  #shapeOf(at: number): PostingsShape {
+    return shapeOf(this.#shapes, this.#code, this.terms[at]!);
   }
 }

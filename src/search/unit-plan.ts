@@ -2,6 +2,7 @@ import { CharacterClass, classOf } from './character-class.ts';
 import { LONGEST_WORD } from './collect-words.ts';
 import { followerOf, isPair } from './pair-collector.ts';
 import type { QueryUnit } from './query.ts';
+import { estimateRarity } from './term-rarity.ts';
 import { pairKey } from './term-shard.ts';
 
 /** What is looked up in the index. */
@@ -22,7 +23,10 @@ export type Term =
 export interface UnitPlan {
   /** Folded. */
   readonly text: string;
-  /** Every document with the text has them all. Empty: the text is nothing but punctuation. */
+  /**
+   * Every document with the text has them all. The first is the one to look up first: the others only make sure. Empty: the
+   * text is nothing but punctuation.
+   */
   readonly terms: readonly Term[];
   /** Every document with the terms has the text. */
   readonly isCertain: boolean;
@@ -49,7 +53,7 @@ export function planUnit({ text, isQuoted }: QueryUnit): UnitPlan {
   const strong = terms.filter(({ kind }) => kind !== 'single');
   return {
     text,
-    terms: strong.length > 0 ? strong : terms,
+    terms: (strong.length > 0 ? strong : terms).sort((a, b) => estimateRarity(b) - estimateRarity(a)),
     isCertain: runs.length === 1 && first!.end - first!.start === text.length && isCertain(text, terms),
     startsWord,
     endsWord,

@@ -2,7 +2,6 @@ import { type Address, CHUNK_DOCUMENTS, encodeAddresses, toSeconds } from './add
 import { decodeArticleTerms } from './article-record.ts';
 import type { ArticleTerms } from './article-terms.ts';
 import { buildRuns } from './build-runs.ts';
-import { followerWidth } from './follower-bit.ts';
 import type { SearchFile } from './search-file.ts';
 import { partKeys, partWords, type SegmentHead } from './segment-head.ts';
 import { writeShards } from './shard-series.ts';
@@ -27,7 +26,7 @@ export interface SegmentDocument {
  * are the more of them. Of all ways to cut the segments into so many files, shards that grow with the square root of
  * their segment cost a query least.
  */
-const SHARD_BYTES = Object.freeze({ least: 8192, most: 65_536, ofRoot: 4.6 });
+const SHARD_BYTES = Object.freeze({ least: 6144, most: 65_536, ofRoot: 2.3 });
 
 /** What terms take in a segment, of what they take in the records. */
 const RECORD_SHARE = 0.55;
@@ -50,7 +49,7 @@ export function* writeSegment(
 ): Generator<SearchFile, SegmentHead> {
   const universe = documents.length;
   const shared = {
-    shape: { universe, followerWidth: (count: number) => followerWidth(count, universe) },
+    universe,
     shardBytes: chooseShardBytes(documents),
   };
   let words: readonly TermRun<string>[] = [];
