@@ -18,7 +18,9 @@ self.addEventListener('install', (event) => {
 });
 
 self.addEventListener('activate', (event) => {
-  event.waitUntil(Promise.all([self.clients.claim(), self.registration.navigationPreload?.enable()]));
+  event.waitUntil(
+    Promise.all([self.clients.claim(), self.registration.navigationPreload?.enable(), keepOpenPages()]),
+  );
 });
 
 self.addEventListener('fetch', (event) => {
@@ -27,6 +29,13 @@ self.addEventListener('fetch', (event) => {
   if (request.mode === 'navigate') event.respondWith(answerWithPage(event));
   else if (request.url.startsWith(ASSETS_URL)) event.respondWith(answerWithAsset(event));
 });
+
+/** Keeps the article that the reader was on when this worker came: as the browser has it, without asking again. */
+async function keepOpenPages(): Promise<void> {
+  for (const { url } of await self.clients.matchAll({ type: 'window', includeUncontrolled: true })) {
+    await keepArticle(url, await fetch(url, { cache: 'force-cache' }));
+  }
+}
 
 /** The page as it is now; without a network, as it was when it was read, else the page that says so. */
 async function answerWithPage(event: FetchEvent): Promise<Response> {

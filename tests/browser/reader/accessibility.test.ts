@@ -43,7 +43,7 @@ describe('for readers with a screen reader, a keyboard, or weak eyes', () => {
 
   it('axe finds no fault with the controls open, or a picture enlarged', async () => {
     const { tab, leave } = await visit(browser, site.origin, { viewport: { width: 360, height: 800 } });
-    await tab.goto(site.origin + PAGE_TYPES['article, scraped']);
+    await tab.goto(site.origin + PAGE_TYPES['article with pictures']);
     await tab.evaluate(AXE);
     await tab.locator('.reader-controls summary').click();
     assert.deepEqual(await findFaults(tab), []);
@@ -55,13 +55,14 @@ describe('for readers with a screen reader, a keyboard, or weak eyes', () => {
   });
 
   it('every stop of the Tab key is seen, and in the window', async () => {
-    for (const url of [PAGE_TYPES.home!, PAGE_TYPES['article, scraped']!]) {
+    for (const url of [PAGE_TYPES.home!, PAGE_TYPES['article with pictures']!]) {
       const { tab, leave } = await visit(browser, site.origin, { viewport: { width: 360, height: 800 } });
       await tab.goto(site.origin + url);
       const stops = new Set<string>();
       for (let press = 0; press < 40; press++) {
         await tab.keyboard.press('Tab');
         const stop = await describeFocus(tab);
+        if (stop === undefined) break;
         assert.ok(stop.isVisible, `${stop.name} has the focus and is not to be seen on ${url}`);
         stops.add(stop.name);
       }
@@ -72,7 +73,7 @@ describe('for readers with a screen reader, a keyboard, or weak eyes', () => {
 
   it('the first stop leads past the masthead', async () => {
     const { tab, leave } = await visit(browser, site.origin);
-    await tab.goto(site.origin + PAGE_TYPES['article, scraped']);
+    await tab.goto(site.origin + PAGE_TYPES['article with pictures']);
     await tab.keyboard.press('Tab');
     assert.equal(await tab.evaluate(() => document.activeElement?.className), 'skip-link');
     await tab.keyboard.press('Enter');
@@ -114,10 +115,13 @@ function findFaults(tab: Page, rules?: readonly string[]): Promise<string[]> {
   }, rules);
 }
 
-/** The element that has the focus; whether it is drawn, in the window, and marked. */
-function describeFocus(tab: Page): Promise<{ readonly name: string; readonly isVisible: boolean }> {
+/** The element that has the focus; whether it is drawn, in the window, and marked. `undefined` behind the last. */
+function describeFocus(
+  tab: Page,
+): Promise<{ readonly name: string; readonly isVisible: boolean } | undefined> {
   return tab.evaluate(() => {
-    const element = document.activeElement!;
+    const element = document.activeElement;
+    if (element === null || element === document.body) return undefined;
     // A radio button is drawn by the label beside it.
     const drawn = element.matches('input[type="radio"]') ? element.nextElementSibling! : element;
     const box = drawn.getBoundingClientRect();
@@ -125,7 +129,7 @@ function describeFocus(tab: Page): Promise<{ readonly name: string; readonly isV
     const isInside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
     const isMarked = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
     return {
-      name: `${element.tagName} ${element.textContent} ${Math.round(box.top + scrollY)}`,
+      name: `${element.tagName} ${element.textContent.slice(0, 40)} ${Math.round(box.top + scrollY)}`,
       isVisible: box.width > 0 && box.height > 0 && isInside && isMarked,
     };
   });

@@ -47,9 +47,11 @@ export async function openReaderSite(content = path.join(ROOT, 'content')): Prom
 /** One page of each type, and articles of each shape, of the site that comes with Broadsheet. */
 export const PAGE_TYPES: { readonly [name: string]: string } = {
   home: '/',
-  'article, scraped': '/p/1srs4t17qx/',
-  'article with code and outline': '/p/m03cbj2nkw/',
-  'article in English': '/2026/01/numbering-pages/',
+  'article with pictures': '/p/bv34cm6ah8/',
+  'article with a table': '/p/1srs4t17qx/',
+  'article with code': '/p/m03cbj2nkw/',
+  'article in English with a film': '/p/ymybjk89s7/',
+  'article in Traditional Chinese': '/p/6mk1rnpc57/',
   'category front': '/categories/科技/',
   'category of the third level': '/categories/科技/晶格观察/芯片/',
   'category index': '/categories/',
