@@ -18,7 +18,7 @@ import { createRemovalNotes, positionInBody } from './removal-notes.ts';
 import { findMarkdownFault, renderMarkdown } from './render-markdown.ts';
 import { createUrlResolver } from './resolve-url.ts';
 import type { SafeHtml } from './safe-html.ts';
-import { createSanitizeGate } from './sanitize-gate.ts';
+import { createSanitizeGate, type SanitizeGate } from './sanitize-gate.ts';
 import { serializeBlocks } from './serialize-blocks.ts';
 
 export {
@@ -76,7 +76,7 @@ interface CleaningTools {
   readonly site: URL;
   readonly embedHosts: ReadonlySet<string>;
   readonly judge: NonNullable<CleaningPolicy['judgeProject']>;
-  readonly gate: (html: string) => string;
+  readonly gate: SanitizeGate;
 }
 
 function cleanParsed(
@@ -115,13 +115,12 @@ function cleanParsed(
   anchors.settle(blocks, new Set(outline.map(({ id }) => id)));
   const written = serializeBlocks(blocks, source.length * MOST_GROWTH + GROWTH_ALLOWANCE);
   if (written === undefined) return { ok: false, diagnostics: [refusal(article, 'body-too-large')] };
-  const html = gate(written);
-  if (html !== written) return { ok: false, diagnostics: [refusal(article, 'body-refused')] };
+  if (!gate.passes(written)) return { ok: false, diagnostics: [refusal(article, 'body-refused')] };
   const text = plainText(blocks);
   return {
     ok: true,
     body: {
-      html: html as SafeHtml,
+      html: written.join('\n') as SafeHtml,
       excerpt: article.excerpt
         ? clipExcerpt(article.excerpt, policy.excerptLength)
         : excerptOf(blocks, policy.excerptLength),

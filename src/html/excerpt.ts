@@ -32,17 +32,7 @@ export function clipExcerpt(excerpt: string, length: number): string {
   return clipText(attributeText(excerpt, 10_000), length);
 }
 
-const PROSE: ReadonlySet<string> = new Set([
-  'p',
-  'li',
-  'dd',
-  'blockquote',
-  'ul',
-  'ol',
-  'dl',
-  'section',
-  'details',
-]);
+const PROSE: ReadonlySet<string> = new Set(['p', 'li', 'dd', 'blockquote', 'ul', 'ol', 'dl', 'details']);
 
 /** Paragraphs up to twice the length wanted, in order; text of other blocks only if there is no prose at all. */
 function openingParagraphs(blocks: readonly OutputElement[], length: number): readonly string[] {

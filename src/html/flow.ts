@@ -1,4 +1,5 @@
 import { InlineRun, type Wrappers } from './inline-run.ts';
+import { collapseSpaces } from './normalize-text.ts';
 import { createElement, type OutputElement, type OutputNode } from './output-tree.ts';
 import { contextAttributes, type TextContext } from './text-context.ts';
 
@@ -58,6 +59,7 @@ export class Flow {
 
   addText(text: string, context: TextContext): void {
     if (!/\S/.test(text)) {
+      if (text === '') return;
       if (this.#images.length > 0) this.#images.at(-1)!.spaceAfter = true;
       else this.#run?.addSpace(context.wrappers);
       return;
@@ -65,6 +67,18 @@ export class Flow {
     if (this.#images.length > 0) this.#joinImageLine(context);
     this.#splitAtBreaks();
     this.#openRun(context).addText(text, context.wrappers);
+  }
+
+  /** A block of the source that holds nothing but text: the same as text between two ends, and what most blocks are. */
+  addTextBlock(text: string, context: TextContext): void {
+    this.endParagraph();
+    if (this.kind === 'line' || context.wrappers.length > 0) {
+      this.addText(text, context);
+      this.endParagraph();
+      return;
+    }
+    const content = collapseSpaces(text).trim();
+    if (content !== '') this.#addParagraph([content], context);
   }
 
   /** An inline element without text of its own. */
@@ -120,8 +134,13 @@ export class Flow {
     if (run === undefined || run.isEmpty) return;
     const context = this.#runContext!;
     this.#run = undefined;
-    const paragraph = createElement('p', contextAttributes(context), run.finish());
-    if (run.hasProjects) this.#hooks.settleProjects(paragraph.children);
+    const content = run.finish();
+    if (run.hasProjects) this.#hooks.settleProjects(content);
+    this.#addParagraph(content, context);
+  }
+
+  #addParagraph(content: OutputNode[], context: TextContext): void {
+    const paragraph = createElement('p', contextAttributes(context), content);
     this.#hooks.claimAnchors(this.#owner ?? paragraph);
     this.#blocks.push(paragraph);
   }

@@ -26,7 +26,7 @@ const LAZY_ATTRIBUTES = Object.freeze([
 
 /** File names of the pictures that lazy loaders show first. */
 const PLACEHOLDER =
-  /\/(?:[\w-]*(?:placeholder|lazy-?load|loading|spacer|transparent|blank)[\w-]*|none|grey|gray|1x1|pixel|default_img)\.(?:gif|png|svg|jpe?g|webp)(?:[?#!]|$)/i;
+  /^(?:[\w-]{0,40}(?:placeholder|lazy-?load|loading|spacer|transparent|blank)[\w-]{0,40}|none|grey|gray|1x1|pixel|default_img)\.(?:gif|png|svg|jpe?g|webp)$/i;
 
 /**
  * The address of an image's picture: what lazy-load attributes hold, else `src`, else the largest of `srcset`.
@@ -63,7 +63,10 @@ function* candidates(attributes: ReadonlyMap<string, string>, sets: readonly str
 }
 
 function isPlaceholder(address: string): boolean {
-  return /^\s*data:/i.test(address) || (address.length < 4096 && PLACEHOLDER.test(address));
+  if (/^\s*data:/i.test(address)) return true;
+  const path = address.split(/[?#!]/, 1)[0]!;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return name.length < 100 && PLACEHOLDER.test(name);
 }
 
 /** More candidates than this are no honest picture. */

@@ -3,6 +3,7 @@ import type { Limits } from '../content/site-config.ts';
 import type { LimitRule } from './body-rules.ts';
 
 export type SourceElement = DefaultTreeAdapterTypes.Element;
+export type SourceText = DefaultTreeAdapterTypes.TextNode;
 export type SourceNode = DefaultTreeAdapterTypes.ChildNode;
 
 /** A limit that a body exceeds. */

@@ -16,7 +16,7 @@ import { readAudio, readVideo } from './read-media.ts';
 import { type Presentation, readPresentation } from './read-presentation.ts';
 import { readButton, readControl, readForeign, readPlugIn, readScript } from './read-removed.ts';
 import { readTable } from './read-table.ts';
-import { attributeOf, type ElementReader, hasClass, isElement, type Reading } from './reading.ts';
+import { attributeOf, type ElementReader, hasClass, isElement, isText, type Reading } from './reading.ts';
 import { blockContext, canNest, type TextContext, wrapped } from './text-context.ts';
 
 const readContent: ElementReader = (element, flow, context, reading) => {
@@ -25,6 +25,11 @@ const readContent: ElementReader = (element, flow, context, reading) => {
 
 const readBlock: ElementReader = (element, flow, context, reading) => {
   if (readCaptionClass(element, flow, context, reading)) return;
+  const [only] = element.childNodes;
+  if (element.childNodes.length === 1 && only !== undefined && isText(only)) {
+    flow.addTextBlock(removeForbidden(only.value), context);
+    return;
+  }
   flow.endParagraph();
   readNodes(element.childNodes, flow, context, reading);
   flow.endParagraph();
@@ -85,7 +90,7 @@ export function readBody(nodes: readonly SourceNode[], reading: Omit<Reading, 'r
 function readNodes(nodes: readonly SourceNode[], flow: Flow, context: TextContext, reading: Reading): void {
   for (const node of nodes) {
     if (isElement(node)) readElement(node, flow, context, reading);
-    else if (node.nodeName === '#text' && 'value' in node) flow.addText(removeForbidden(node.value), context);
+    else if (isText(node)) flow.addText(removeForbidden(node.value), context);
   }
 }
 

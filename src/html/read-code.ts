@@ -4,7 +4,7 @@ import { removeForbidden } from './normalize-text.ts';
 import { LANGUAGE_CLASS } from './output-policy.ts';
 import { createElement, type OutputAttributes } from './output-tree.ts';
 import type { SourceElement, SourceNode } from './parse-body.ts';
-import { attributeOf, type ElementReader, hasClass, isElement } from './reading.ts';
+import { attributeOf, type ElementReader, hasClass, isElement, isText } from './reading.ts';
 
 /** Buttons and line numbers that highlighters put inside of the code. */
 const CODE_FURNITURE =
@@ -90,7 +90,7 @@ function startOfFirstLine(text: string): number {
 function collect(nodes: readonly SourceNode[], lines: PlainLines): void {
   for (const node of nodes) {
     if (!isElement(node)) {
-      if (node.nodeName === '#text' && 'value' in node) lines.add(removeForbidden(node.value));
+      if (isText(node)) lines.add(removeForbidden(node.value));
     } else if (node.namespaceURI === htmlNames.NS.HTML) {
       collectElement(node, lines);
     }

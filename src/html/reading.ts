@@ -3,7 +3,7 @@ import type { BodyImage } from './cleaned-body.ts';
 import type { Flow, FlowHooks } from './flow.ts';
 import type { InterfaceLabels } from './interface-labels.ts';
 import type { OutputElement } from './output-tree.ts';
-import type { SourceElement, SourceNode } from './parse-body.ts';
+import type { SourceElement, SourceNode, SourceText } from './parse-body.ts';
 import type { RemovalNotes } from './removal-notes.ts';
 import type { UrlResolver } from './resolve-url.ts';
 import type { TextContext } from './text-context.ts';
@@ -53,6 +53,10 @@ export function attributeOf(element: SourceElement, name: string): string | unde
 
 export function isElement(node: SourceNode): node is SourceElement {
   return 'tagName' in node;
+}
+
+export function isText(node: SourceNode): node is SourceText {
+  return node.nodeName === '#text';
 }
 
 export function hasClass(element: SourceElement, pattern: RegExp): boolean {

@@ -2,19 +2,25 @@ import { VOID_ELEMENTS } from './output-policy.ts';
 import { isTransparent, type OutputAttributes, type OutputElement, type OutputNode } from './output-tree.ts';
 
 /**
- * Writes a body as HTML in its normal form, the one that a browser would write for the same tree (WHATWG "serialising
- * HTML fragments"), blocks of the body itself each on a line of its own.
+ * Writes the blocks of a body as HTML in its normal form, the one that a browser would write for the same tree (WHATWG
+ * "serialising HTML fragments"). Neither text nor attributes hold a bare `<` or `>`.
  *
- * @returns undefined if the HTML were longer than `longest`, in UTF-16 code units: a long link around many paragraphs is
- *   written once a paragraph, and could make a small source a huge page.
+ * @returns One string a block; undefined if together they were longer than `longest`, in UTF-16 code units: a long link
+ *   around many paragraphs is written once a paragraph, and could make a small source a huge page.
  */
-export function serializeBlocks(blocks: readonly OutputElement[], longest: number): string | undefined {
-  let html = '';
+export function serializeBlocks(
+  blocks: readonly OutputElement[],
+  longest: number,
+): readonly string[] | undefined {
+  const written: string[] = [];
+  let length = 0;
   for (const block of blocks) {
-    html += html === '' ? serializeElement(block) : `\n${serializeElement(block)}`;
-    if (html.length > longest) return undefined;
+    const html = serializeElement(block);
+    length += html.length;
+    if (length > longest) return undefined;
+    written.push(html);
   }
-  return html;
+  return written;
 }
 
 function serializeNodes(nodes: readonly OutputNode[]): string {

@@ -23,10 +23,13 @@ const TRACKER_PATH =
  * @param src - Resolved address, absolute or site-relative.
  */
 export function isTracker(src: string): boolean {
-  const { hostname, pathname } = new URL(src, 'https://site.invalid/');
-  if (TRACKER_PATH.test(pathname)) return true;
-  for (let host = hostname; host.includes('.'); host = host.slice(host.indexOf('.') + 1)) {
-    if (TRACKER_HOSTS.has(host)) return true;
+  const [, host = '', path = ''] = PARTS.exec(src) ?? [];
+  if (TRACKER_PATH.test(path)) return true;
+  for (let name = host; name.includes('.'); name = name.slice(name.indexOf('.') + 1)) {
+    if (TRACKER_HOSTS.has(name)) return true;
   }
   return false;
 }
+
+/** Host and path of an address in its normal form. */
+const PARTS = /^(?:https?:\/\/([^/:?#]*)[^/?#]*)?([^?#]*)/;

@@ -7,6 +7,7 @@ import {
   serialize,
 } from 'parse5';
 import { OUTPUT_ATTRIBUTES, OUTPUT_CLASSES } from '../../src/html/output-policy.ts';
+import { createSanitizeGate } from '../../src/html/sanitize-gate.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
 
@@ -55,8 +56,11 @@ const VALUES: { readonly [name: string]: RegExp } = {
   datetime: /^[\dTZPYMWDHS:.+ -]+$/,
 };
 
+const { sanitize } = createSanitizeGate([...EMBED_HOSTS]);
+
 /** Fails unless a browser that reads the HTML finds only what the policy lists in it. */
 export function assertPublishable(html: string): void {
+  assert.equal(sanitize(html), html, 'sanitize-html would change it');
   assert.doesNotMatch(
     html,
     /[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ufeff\ufffe\uffff]|\p{Cs}/u,

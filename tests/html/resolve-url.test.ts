@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createUrlResolver, isPrivateHost } from '../../src/html/resolve-url.ts';
+import fc from 'fast-check';
+import { createUrlResolver, isNormal, isPrivateHost } from '../../src/html/resolve-url.ts';
 
 const site = new URL('https://site.example/news/');
 const alone = createUrlResolver({ site, basePath: '/news/' });
@@ -109,6 +110,55 @@ describe('createUrlResolver: links', () => {
     ]) {
       assert.equal(alone.link(raw), 'unsafe', raw.slice(0, 40));
     }
+  });
+});
+
+describe('isNormal', () => {
+  it('is only true of addresses that the parser leaves as they are', () => {
+    const part = fc.constantFrom(
+      'a',
+      'B',
+      '1',
+      '-',
+      '.',
+      '..',
+      '/',
+      '?',
+      '#',
+      '%',
+      '%2e',
+      '=',
+      '&',
+      ':',
+      '@',
+      'xn--',
+      'e',
+      '~',
+      '(',
+      "'",
+      ' ',
+      '中',
+    );
+    const address = fc
+      .tuple(fc.constantFrom('http://', 'https://'), fc.array(part, { maxLength: 12 }))
+      .map(([scheme, parts]) => `${scheme}e.${parts.join('')}`);
+    let normal = 0;
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          address,
+          address.map((text) => text.replace('e.', 'e.example/')),
+        ),
+        (text) => {
+          if (!isNormal(text)) return;
+          normal++;
+          assert.equal(new URL(text).href, text);
+          assert.equal(new URL(text).username, '');
+        },
+      ),
+      { numRuns: 5000 },
+    );
+    assert.ok(normal > 500, `${normal} normal addresses`);
   });
 });
 

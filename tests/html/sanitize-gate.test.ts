@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { OUTPUT_ATTRIBUTES } from '../../src/html/output-policy.ts';
 import { createSanitizeGate } from '../../src/html/sanitize-gate.ts';
 
-const gate = createSanitizeGate(['player.bilibili.com']);
+const { sanitize: gate, passes } = createSanitizeGate(['player.bilibili.com']);
 
 describe('createSanitizeGate', () => {
   it('passes what the policy lists, unchanged', () => {
@@ -23,10 +23,37 @@ describe('createSanitizeGate', () => {
     assert.equal(gate('<p class="admin">a</p>'), '<p>a</p>');
   });
 
+  it('passes a body of which nothing would be taken out', () => {
+    assert.equal(
+      passes([
+        '<p>一 &lt;b&gt;</p>',
+        '<p>二<br>三</p>',
+        '<figure><img src="/a.png" alt="&lt;x&gt;"></figure>',
+      ]),
+      true,
+    );
+    assert.equal(passes([]), true);
+  });
+
+  it('refuses a body of which anything would be taken out, wherever it stands', () => {
+    for (const block of [
+      '<p>一<script>x</script></p>',
+      '<p onclick="x">一</p>',
+      '<p>一<b onx="y">二</b></p>',
+      '<a href="javascript:x">一</a>',
+      '<p>一<img src="x:y" alt=""></p>',
+      '<p>一<!-- x --></p>',
+      '<div>一</div>',
+      '<p>一 < 二</p>',
+    ]) {
+      assert.equal(passes(['<p>一</p>', block, '<p>二</p>']), false, block);
+    }
+  });
+
   it('does not touch the options that sanitize-html shares between its users', async () => {
     const { default: sanitizeHtml } = await import('sanitize-html');
     const before = JSON.stringify(sanitizeHtml.defaults);
-    createSanitizeGate(['x.example'])('<p onclick="x">a</p>');
+    createSanitizeGate(['x.example']).sanitize('<p onclick="x">a</p>');
     assert.equal(JSON.stringify(sanitizeHtml.defaults), before);
   });
 });
