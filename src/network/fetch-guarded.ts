@@ -34,6 +34,7 @@ export type FetchFault =
   | 'timeout'
   | 'too-many-redirects'
   | 'status'
+  | 'unknown-host'
   | 'unreachable';
 
 export type Fetched =
@@ -134,6 +135,8 @@ function describeFailure(error: unknown, { limits }: FetchOptions, deadline: Abo
     return { ok: false, fault: 'timeout', message: `No whole answer within ${limits.ms / 1000} s.` };
   }
   if (!(error instanceof Error) || !('code' in error)) throw error;
+  if (error.code === 'ENOTFOUND')
+    return { ok: false, fault: 'unknown-host', message: 'There is no host of that name.' };
   return { ok: false, fault: 'unreachable', message: `The server can't be reached (${String(error.code)}).` };
 }
 

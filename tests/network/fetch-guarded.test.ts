@@ -183,5 +183,8 @@ describe('fetchGuarded', () => {
     const fetched = await fetchGuarded('http://127.0.0.1:9/', { limits, allowPrivate: true });
     assert.ok(!fetched.ok);
     assert.equal(fetched.fault, 'unreachable');
+    // RFC 2606: a name that no resolver knows; without a network none is known either way.
+    const nowhere = await fetchGuarded('http://nowhere.invalid/', { limits });
+    assert.ok(!nowhere.ok && ['unknown-host', 'unreachable'].includes(nowhere.fault));
   });
 });
