@@ -16,9 +16,9 @@ export function renderRules(sections: readonly RuleSection[]): string {
 
 const INTRODUCTION = `What \`npm run check\` and the build report, by the name that ends up in the report. Names never change.
 An **error** keeps the article from being published: it is quarantined, and named in the closing summary. A **warning** says
-what was repaired or looks wrong; the article is published.
+what was repaired or looks wrong; the article is published. Of links and imports, an error ends the command with status 1.
 
-This page is generated: \`UPDATE_DOCS=1 npm test\` writes it from the tables in \`src/content/\`.`;
+This page is generated: \`UPDATE_DOCS=1 npm test\` writes it from the tables in \`src/*/*rules.ts\`.`;
 
 function renderSection({ title, rules, language }: RuleSection): string[] {
   const names = Object.keys(rules).sort();

@@ -5,6 +5,8 @@ import { renderRules } from '../../src/content/render-rules.ts';
 import { articleRules } from '../../src/content/rules.ts';
 import { siteConfigRules } from '../../src/content/site-config-rules.ts';
 import { yamlRules } from '../../src/content/yaml-rules.ts';
+import { importRules } from '../../src/import/import-rules.ts';
+import { linkRules } from '../../src/links/link-rules.ts';
 
 const DOCUMENT = 'docs/rules.md';
 
@@ -12,6 +14,8 @@ const sections = [
   { title: 'Articles', rules: articleRules, language: 'yaml' },
   { title: 'Front matter', rules: yamlRules, language: 'yaml' },
   { title: 'site.yaml', rules: siteConfigRules, language: 'yaml' },
+  { title: 'Links (npm run links)', rules: linkRules, language: 'html' },
+  { title: 'Imports (npm run import)', rules: importRules, language: 'text' },
 ];
 
 describe('rules', () => {
@@ -28,9 +32,12 @@ describe('rules', () => {
   });
 
   it('are all reported somewhere', () => {
-    const source = readdirSync('src/content')
-      .filter((file) => !file.endsWith('rules.ts'))
-      .map((file) => readFileSync(`src/content/${file}`, 'utf8'))
+    const source = ['src/content', 'src/import', 'src/links', 'src/cli']
+      .flatMap((folder) =>
+        readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
+      )
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('rules.ts'))
+      .map((file) => readFileSync(file, 'utf8'))
       .join('\n');
     for (const { rules } of sections)
       for (const name of Object.keys(rules)) assert.ok(source.includes(`'${name}'`), name);
