@@ -28,6 +28,22 @@ export interface Strings {
   readonly searchSite: string;
   readonly searchHint: string;
   readonly searchWithoutScript: string;
+  readonly searchResults: string;
+  readonly searchBusy: string;
+  /** Before a number of articles. */
+  readonly searchFound: string;
+  /** After it, when there may be older ones. */
+  readonly searchMore: string;
+  readonly searchNone: string;
+  /** Above articles that have the words of a text, since none has all of it. */
+  readonly searchRelaxed: string;
+  readonly searchFailed: string;
+  readonly searchOlder: string;
+  readonly searchFilters: string;
+  readonly searchCategory: string;
+  readonly searchFrom: string;
+  readonly searchUntil: string;
+  readonly searchAny: string;
 
   readonly latest: string;
   readonly categories: string;

@@ -3,14 +3,15 @@ import { Browse } from '../components/browse.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
 import { SearchForm } from '../components/search-form.tsx';
 import type { View } from '../view.ts';
+import { SearchResults } from './search-results.tsx';
 
-/** Where the search engine attaches, at `data-search`; without script, the other ways to find an article. */
+/** A form, and where its results appear; without script, the other ways to find an article. */
 export function Search({ view, page }: { readonly view: View; readonly page: SearchPage }) {
   return (
     <>
       <PageHeading view={view} title={page.title} />
       <SearchForm view={view} />
-      <div data-search />
+      <SearchResults view={view} />
       <noscript>
         <p class="empty">{view.strings.searchWithoutScript}</p>
       </noscript>

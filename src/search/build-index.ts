@@ -1,5 +1,6 @@
 import { toSeconds } from './address-chunk.ts';
 import { CorruptIndexError } from './bit-reader.ts';
+import { listFacetNames, NAMES_PATH } from './facet-names.ts';
 import {
   listSegmentFiles,
   MANIFEST_PATH,
@@ -15,6 +16,9 @@ import { writeSegment } from './write-segment.ts';
 
 /** What the index takes of an article. */
 export interface IndexableArticle extends IndexEntry {
+  /** As its record was made with: what a search can be narrowed by is listed. */
+  readonly categories: readonly (readonly string[])[];
+  readonly sources: readonly string[];
   /** Length of its record, in bytes. */
   readonly recordBytes: number;
 }
@@ -61,8 +65,13 @@ export function* buildIndex(
     listed.push(describeSegment(segment, head, known));
   }
   const manifest = { documents: articles.length, timeZone: options.timeZone, windows, segments: listed };
-  yield { path: MANIFEST_PATH, bytes: new TextEncoder().encode(writeManifest(manifest)) };
-  return { files: [...listed.flatMap(listSegmentFiles), MANIFEST_PATH], ledger };
+  yield textFile(NAMES_PATH, `${JSON.stringify(listFacetNames(articles))}\n`);
+  yield textFile(MANIFEST_PATH, writeManifest(manifest));
+  return { files: [...listed.flatMap(listSegmentFiles), NAMES_PATH, MANIFEST_PATH], ledger };
+}
+
+function textFile(path: string, text: string): SearchFile {
+  return { path, bytes: new TextEncoder().encode(text) };
 }
 
 /** Segments that are there, by name. A manifest that can't be read is as good as none: all is written anew. */

@@ -31,7 +31,7 @@ export function makeExcerpt(
   length: number,
 ): Piece[] {
   const marks = mergeRanges(matches.map(({ start, end }) => toOriginal(original, offsets, start, end)));
-  const start = chooseStart(original, marks, length);
+  const start = skipBlank(original, chooseStart(original, marks, length));
   const end = clip(original, start, length);
   const pieces = cutPieces(original, { start, end }, marks);
   const before = start > 0 && !/[\n。！？!?]\s*$/.test(original.slice(0, start)) ? '…' : '';
@@ -53,7 +53,7 @@ function toOriginal(original: string, offsets: Uint32Array, start: number, end: 
 /** Ascending, without overlaps. */
 function mergeRanges(ranges: readonly Range[]): Range[] {
   const merged: Range[] = [];
-  for (const range of ranges.toSorted((a, b) => a.start - b.start)) {
+  for (const range of [...ranges].sort((a, b) => a.start - b.start)) {
     const last = merged.at(-1);
     if (last !== undefined && range.start <= last.end) {
       merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
@@ -83,6 +83,10 @@ function chooseStart(original: string, marks: readonly Range[], length: number):
     if (BREAKS.test(original[at - 1]!)) return at;
   }
   return avoidHalf(original, best - LEAD);
+}
+
+function skipBlank(original: string, start: number): number {
+  return start + original.slice(start).search(/\S|$/);
 }
 
 /** The end of an excerpt. */

@@ -59,7 +59,7 @@ export async function matchSegment(
 /** The smallest lists first. Without any list, all documents of the segment. */
 function intersectAll(lists: readonly Hits[], segment: ManifestSegment): Hits {
   if (lists.length === 0) return allDocuments(segment);
-  return lists.toSorted((a, b) => a.documents.length - b.documents.length).reduce(intersectHits);
+  return [...lists].sort((a, b) => a.documents.length - b.documents.length).reduce(intersectHits);
 }
 
 function allDocuments({ documents }: ManifestSegment): Hits {

@@ -1,0 +1,156 @@
+/** The search page: what is typed is searched for at once, and the query is in the address. */
+import type { SearchProgress } from '../../src/search/search-index.ts';
+import { startSearchFilters } from './search-filters.ts';
+import { SearchList } from './search-list.ts';
+import type { SearchAnswer, SearchRequest } from './search-messages.ts';
+import { startWorker } from './search-start-worker.ts';
+import { SearchStatus } from './search-status.ts';
+
+/** A query is searched for when as long nothing was typed. Ms. */
+const PAUSE = 150;
+
+const section = document.querySelector<HTMLElement>('[data-search]');
+const input = document.querySelector<HTMLInputElement>('input[type="search"][name="q"]');
+if (section !== null && input !== null && section.dataset.worker !== undefined) start(section, input);
+
+function start(section: HTMLElement, input: HTMLInputElement): void {
+  const list = new SearchList(section);
+  const status = new SearchStatus(section);
+  const older = section.querySelector<HTMLButtonElement>('.js-older')!;
+  let worker: Worker | undefined;
+  let id = 0;
+  let searched = '';
+  let timer = 0;
+  let progress: SearchProgress | undefined;
+  /** Results of the search before stay until there are new ones: a page that is empty between would flicker. */
+  let isStale = false;
+
+  const ask = (request: SearchRequest): void => {
+    worker ??= openWorker();
+    worker.postMessage(request);
+  };
+
+  function openWorker(): Worker {
+    const opened = startWorker(section.dataset.worker!);
+    opened.addEventListener('message', ({ data }: MessageEvent<SearchAnswer>) => hear(data));
+    opened.addEventListener('error', () => status.show({ kind: 'failed' }));
+    const indexUrl = new URL(section.dataset.search!, location.href).href;
+    opened.postMessage({ kind: 'open', indexUrl, basePath: section.dataset.base! } satisfies SearchRequest);
+    return opened;
+  }
+
+  function hear(answer: SearchAnswer): void {
+    if (answer.id !== id) return;
+    switch (answer.kind) {
+      case 'progress':
+        progress = answer.progress;
+        break;
+      case 'result':
+        dropStale();
+        list.add(answer.result);
+        break;
+      case 'failure':
+        status.show({ kind: 'failed' });
+        older.hidden = true;
+        break;
+      case 'pause':
+        dropStale();
+        older.hidden = answer.isDone;
+        if (list.count === 0 || progress === undefined) status.show({ kind: 'none' });
+        else status.show({ kind: 'found', shown: list.count, isDone: answer.isDone, progress });
+    }
+  }
+
+  function dropStale(): void {
+    if (isStale) list.clear();
+    isStale = false;
+  }
+
+  function search(): void {
+    clearTimeout(timer);
+    const text = input.value.trim();
+    if (text === searched) return;
+    searched = text;
+    id += 1;
+    progress = undefined;
+    isStale = true;
+    older.hidden = true;
+    if (text === '') {
+      dropStale();
+      status.show({ kind: 'idle' });
+    } else {
+      status.show({ kind: 'busy' });
+      ask({ kind: 'search', id, text, count: screenful() });
+    }
+  }
+
+  function more(): void {
+    if (older.hidden) return;
+    older.hidden = true;
+    ask({ kind: 'more', id, count: screenful() });
+  }
+
+  /** Half a word in an input method is not what is looked for: its letters are not the reader's. */
+  input.addEventListener('input', (event) => {
+    clearTimeout(timer);
+    if ((event as InputEvent).isComposing) return;
+    timer = setTimeout(() => {
+      search();
+      writeAddress('replaceState', searched);
+    }, PAUSE);
+  });
+  input.addEventListener('compositionend', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      search();
+      writeAddress('replaceState', searched);
+    }, PAUSE);
+  });
+  input.addEventListener('keydown', (event) => {
+    if (event.key === 'ArrowDown' && !event.isComposing && list.focusFirst()) event.preventDefault();
+  });
+  input.form?.addEventListener('submit', (event) => {
+    event.preventDefault();
+    writeAddress('pushState', input.value.trim());
+    search();
+  });
+  addEventListener('popstate', () => {
+    input.value = readAddress();
+    search();
+  });
+  older.addEventListener('click', more);
+  new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && more(), {
+    rootMargin: '300px',
+  }).observe(older);
+  startSearchFilters(section, input, () => {
+    search();
+    writeAddress('replaceState', searched);
+  });
+
+  // What the browser has brought back, on the way back to the page, is no less a query than the address.
+  input.value = readAddress() || input.value;
+  if (input.value === '') focusUnlessTouch(input);
+  else search();
+}
+
+/** As many results as a screen shows, about. */
+function screenful(): number {
+  return Math.min(12, Math.max(6, Math.ceil(innerHeight / 130)));
+}
+
+function readAddress(): string {
+  return new URLSearchParams(location.search).get('q') ?? '';
+}
+
+function writeAddress(how: 'pushState' | 'replaceState', query: string): void {
+  if (query === readAddress()) return;
+  const address = new URL(location.href);
+  if (query === '') address.searchParams.delete('q');
+  else address.searchParams.set('q', query);
+  history[how](null, '', address);
+}
+
+/** On a phone a keyboard that opens by itself would hide half the page. */
+function focusUnlessTouch(input: HTMLInputElement): void {
+  if (matchMedia('(hover: hover)').matches) input.focus();
+}
