@@ -37,6 +37,8 @@ interface GrowingMention extends ProjectMention {
   readonly texts: string[];
 }
 
+/** Projects that one body can name: each has a page, and a stranger must not make thousands. The others are text. */
+const MOST_PROJECTS = 200;
 /** Other names of one project that a mention holds: a body of nothing but names is none of an author's. */
 const MOST_TEXTS = 8;
 
@@ -76,7 +78,7 @@ export function createMentionDesk(options: {
     const { element, mark, start, end } = occurrence;
     element.attributes = {};
     const { keep, extension } = judgeOccurrence(occurrence, text);
-    if (!keep) return;
+    if (!keep || (mentions.size >= MOST_PROJECTS && !mentions.has(mark.id))) return;
     const isExtended = extension !== undefined && extendElement(occurrence, extension);
     const name = isExtended
       ? { start: start - extension.before, end: end + extension.after }

@@ -75,6 +75,13 @@ describe('a link that a tagger made', () => {
     for (const id of ['nul', '../x', '']) assert.deepEqual(linksOf(read(`<p>${tag('甲', id)}</p>`)), []);
   });
 
+  it('is text beyond the two hundredth project of a body, and a project named before is still linked', () => {
+    const many = Array.from({ length: 201 }, (_, index) => `<p>${tag('甲', `${index}`)}</p>`).join('');
+    const body = read(`${many}<h2>二</h2><p>${tag('甲', '0')}</p>`);
+    assert.equal(body.projects.length, 200);
+    assert.equal(linksOf(body).length, 201);
+  });
+
   it('is found again, and kept, when a cleaned body is cleaned once more', () => {
     const { html } = read(`<p>昨天，${tag('甲')}来了。</p>`);
     assert.equal(read(html).html, html);
