@@ -370,9 +370,10 @@ const { markup } = fc.letrec<{ markup: string }>((tie) => ({
   ),
 }));
 
+/** `rp` is for browsers that do not know ruby. */
 const SHOWN = [
   ...BLOCKS,
-  ...INLINES,
+  ...INLINES.filter((name) => name !== 'rp'),
   'marquee',
   'object',
   'applet',

@@ -87,6 +87,37 @@ describe('createBodyCleaner: limits', () => {
   });
 });
 
+describe('createBodyCleaner: bulk', () => {
+  it('keeps its head over half a megabyte of anything', () => {
+    for (const unit of [
+      '<',
+      '&',
+      '"',
+      '&lt;',
+      ' ',
+      '\n',
+      '\u00a0',
+      '中\n',
+      '<!--',
+      '</p>',
+      '<p>',
+      '<b>x</b>',
+      '一。',
+      '\ud83d\ude00',
+    ]) {
+      for (const start of ['', '<p>', '<pre>', '<p title="', '<a href="', '<img alt="', '<table><tr><td>']) {
+        const body = start + unit.repeat(Math.ceil(40_000 / unit.length));
+        assert.doesNotThrow(
+          () => createBodyCleaner(testPolicy)(articleOf(body)),
+          `${start} and many ${unit}`,
+        );
+      }
+    }
+    for (const unit of ['\n', ' ', '<', '&'])
+      assert.ok(cleanHtml(`<pre>x${unit.repeat(500_000)}x`).html.length > 500_000);
+  });
+});
+
 describe('createBodyCleaner: diagnostics', () => {
   it('says what was removed, where it first stood, and how often', () => {
     const { diagnostics } = cleanHtml(
