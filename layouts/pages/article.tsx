@@ -6,7 +6,7 @@ import { CategoryName } from '../components/category-name.tsx';
 import { hasOutline, Outline } from '../components/outline.tsx';
 import { Picture } from '../components/picture.tsx';
 import { ProjectCards } from '../components/project-cards.tsx';
-import { SafeMarkup } from '../components/safe-markup.tsx';
+import { Prose } from '../components/prose.tsx';
 import { SectionHeading } from '../components/section-heading.tsx';
 import { Share } from '../components/share.tsx';
 import { Time } from '../components/time.tsx';
@@ -40,7 +40,7 @@ export function Article({ view, page, body }: ArticleProps) {
           </figure>
         )}
         <Outline view={view} entries={body.outline} isWanted={page.toc} lang={page.lang} />
-        <SafeMarkup as="div" class="prose" html={body.html} lang={page.lang} />
+        <Prose view={view} html={body.html} lang={page.lang} />
         <ArticleFooter view={view} page={page} />
       </article>
       <Neighbours view={view} page={page} />

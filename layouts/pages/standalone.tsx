@@ -1,6 +1,6 @@
 import type { StandalonePage } from '../../src/site/page.ts';
 import { hasOutline, Outline } from '../components/outline.tsx';
-import { SafeMarkup } from '../components/safe-markup.tsx';
+import { Prose } from '../components/prose.tsx';
 import { Time } from '../components/time.tsx';
 import type { PageBody } from '../page-body.ts';
 import type { View } from '../view.ts';
@@ -26,7 +26,7 @@ export function Standalone({ view, page, body }: StandaloneProps) {
         )}
       </header>
       <Outline view={view} entries={body.outline} lang={page.lang} />
-      <SafeMarkup as="div" class="prose" html={body.html} lang={page.lang} />
+      <Prose view={view} html={body.html} lang={page.lang} />
     </article>
   );
 }

@@ -27,11 +27,12 @@ export interface Assets {
 /** Drawings that go out as they are. */
 const PLAIN_ASSETS = 'layouts/assets';
 
-/** Read by the browser under one name for ever: it asks for it again by itself, and compares. */
-const SERVICE_WORKER = 'service-worker.js';
+/** Named once and for all: browsers come back for the worker, and feeds are not to change with their style. */
+const FIXED_NAMES: ReadonlySet<string> = new Set(['service-worker.js', 'feed.css']);
 
 const ENTRIES = [
   'layouts/styles/site.css',
+  'layouts/styles/feed.css',
   'layouts/client/site.ts',
   'layouts/client/theme.ts',
   'layouts/service-worker/service-worker.ts',
@@ -49,7 +50,7 @@ export async function bundleAssets(store: Store): Promise<Assets> {
     store.putBundle(key, bundled);
   }
   const files = [...bundled, ...readPlainAssets()];
-  const named = files.filter((file) => file.path !== SERVICE_WORKER);
+  const named = files.filter((file) => !FIXED_NAMES.has(file.path));
   const urls = Object.fromEntries(named.map((file) => [logicalName(file.path), `/${file.path}`]));
   return { files, urls };
 }
@@ -89,7 +90,7 @@ function readPlainAssets(): SiteFile[] {
 
 function hashedPath(file: string, contents: string | Uint8Array): string {
   const { name, ext, base } = path.parse(file);
-  if (base === SERVICE_WORKER) return base;
+  if (FIXED_NAMES.has(base)) return base;
   return `assets/${name}.${digest(contents).slice(0, 10)}${ext}`;
 }
 

@@ -23,6 +23,7 @@ export function makeChrome(site: Site, config: SiteConfig, assets: SiteChrome['a
     timeZone: config.timeZone,
     author: config.author,
     menu,
+    ...(config.paragraphs === 'indented' && { indentsParagraphs: true }),
     footer: config.footer,
     assets: { ...assets, [MANIFEST]: `/${MANIFEST}` },
     embedHosts: config.embeds.hosts,

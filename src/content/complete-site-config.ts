@@ -20,6 +20,7 @@ export function completeSiteConfig(input: SiteConfigInput): SiteConfig {
     categories: (input.categories ?? []).map(completeCategory),
     projects: completeProjects(input.projects),
     pagination: overlay(defaults.pagination, input.pagination),
+    paragraphs: input.paragraphs ?? defaults.paragraphs ?? 'spaced',
     excerpt: overlay(defaults.excerpt, input.excerpt),
     feeds: completeFeeds(input.feeds ?? {}),
     embeds: { hosts: (input.embeds?.hosts ?? defaults.embeds.hosts).map((host) => host.toLowerCase()) },

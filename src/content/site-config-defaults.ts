@@ -34,6 +34,7 @@ export const defaultSiteConfig: SiteConfig = Object.freeze({
   categories: NONE,
   projects: Object.freeze({ links: 'internal', ignore: NONE, always: NONE }),
   pagination: Object.freeze({ size: 24 }),
+  paragraphs: 'spaced',
   excerpt: Object.freeze({ length: 120 }),
   feeds: Object.freeze({ size: 30, fullText: true, sources: NONE }),
   embeds: Object.freeze({ hosts: embedHosts }),

@@ -155,6 +155,9 @@ export const siteConfigSchema = z.strictObject({
         .meta({ description: `Articles of a list page. Default: ${defaultSiteConfig.pagination.size}.` }),
     })
     .optional(),
+  paragraphs: z.enum(['spaced', 'indented']).optional().meta({
+    description: 'How paragraphs are told apart: by space, or by an indent as in books. Default: spaced.',
+  }),
   excerpt: z
     .strictObject({
       length: z

@@ -25,6 +25,8 @@ export interface SiteConfig {
   readonly pagination: {
     /** Articles a list page, 1 to 500. */ readonly size: number;
   };
+  /** How paragraphs are told apart: by space between them, or by an indent, as books do. Absent: `spaced`. */
+  readonly paragraphs?: 'spaced' | 'indented';
   readonly excerpt: {
     /** In graphemes, at least 20. */ readonly length: number;
   };

@@ -27,7 +27,7 @@ export function renderAtom(head: FeedHead, entries: readonly FeedEntry[]): strin
       ...entries.map(renderEntry),
     ],
   );
-  return xmlDocument(feed);
+  return xmlDocument(feed, head.styleUrl);
 }
 
 function renderEntry(entry: FeedEntry): Xml {

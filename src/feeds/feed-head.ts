@@ -10,9 +10,14 @@ export interface FeedHead {
   readonly language: string;
   /** The publisher. */
   readonly author: string;
+  /** What a browser that is shown the feed draws it with: path from the host's root. */
+  readonly styleUrl: string;
   /** UTC instant, ms; absent: there are no articles. */
   readonly updated?: number;
 }
+
+/** The style sheet of feeds, relative to the output folder. */
+export const FEED_STYLE = 'feed.css';
 
 /** Named in each feed, so that a reader's maintainer knows whom to ask. */
 export const GENERATOR = 'Broadsheet';

@@ -1,10 +1,10 @@
 import type { SiteConfig } from '../content/site-config.ts';
-import { absoluteUrl, outputPath } from '../site/link.ts';
+import { absoluteUrl, href, outputPath } from '../site/link.ts';
 import { projectFeedUrl } from '../site/project-feed-url.ts';
 import type { Mention, Project, Site, SiteArticle } from '../site/site.ts';
 import { isPublic, lastChange } from './feed.ts';
 import { makeFeedEntry } from './feed-entry.ts';
-import type { FeedHead } from './feed-head.ts';
+import { FEED_STYLE, type FeedHead } from './feed-head.ts';
 import { fitFeed } from './fit-feed.ts';
 import type { OutputFile } from './output-file.ts';
 import { renderRss } from './rss.ts';
@@ -86,7 +86,7 @@ class ProjectFeed implements OutputFile {
   }
 
   get contents(): string {
-    const { title, url: siteUrl, language, author } = this.#config;
+    const { title, url: siteUrl, basePath, language, author } = this.#config;
     const { card } = this.#project;
     const updated = lastChange(this.#mentions.map(({ article }) => article));
     const head: FeedHead = {
@@ -96,6 +96,7 @@ class ProjectFeed implements OutputFile {
       selfUrl: absoluteUrl(siteUrl, this.#url),
       language,
       author,
+      styleUrl: href(basePath, FEED_STYLE),
       ...(updated !== undefined && { updated }),
     };
     const entries = this.#mentions.map(({ article, sentence }) => {

@@ -1,12 +1,12 @@
 import type { SiteConfig } from '../content/site-config.ts';
 import type { SafeHtml } from '../html/safe-html.ts';
-import { absoluteUrl, outputPath } from '../site/link.ts';
+import { absoluteUrl, href, outputPath } from '../site/link.ts';
 import type { Site, SiteArticle } from '../site/site.ts';
 import { makeUrlsAbsolute } from './absolute-html.ts';
 import { renderAtom } from './atom.ts';
 import { defineFeeds, FEED_FILES, type Feed, lastChange } from './feed.ts';
 import { type FeedEntry, makeFeedEntry } from './feed-entry.ts';
-import type { FeedHead } from './feed-head.ts';
+import { FEED_STYLE, type FeedHead } from './feed-head.ts';
 import { fitFeed } from './fit-feed.ts';
 import { renderJsonFeed } from './json-feed.ts';
 import { renderNewsSitemap } from './news-sitemap.ts';
@@ -81,6 +81,7 @@ function renderFeed(feed: Feed, entries: readonly FeedEntry[], config: SiteConfi
       selfUrl: absoluteUrl(config.url, feed.url + file),
       language: config.language,
       author: config.author,
+      styleUrl: href(config.basePath, FEED_STYLE),
       ...(updated !== undefined && { updated }),
     };
     const contents = fitFeed(entries, (kept) => render(head, kept));

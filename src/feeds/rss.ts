@@ -21,7 +21,9 @@ export function renderRss(head: FeedHead, entries: readonly FeedEntry[]): string
     element('atom:link', { href: head.selfUrl, rel: 'self', type: 'application/rss+xml' }),
     ...entries.map(renderItem),
   ]);
-  return xmlDocument(element('rss', { version: '2.0', ...NAMESPACES }, [channel]));
+  // `language` says the same to readers; style sheets know this one.
+  const root = element('rss', { version: '2.0', 'xml:lang': head.language, ...NAMESPACES }, [channel]);
+  return xmlDocument(root, head.styleUrl);
 }
 
 function renderItem({ url, title, date, summary, html, image, authors, categories }: FeedEntry): Xml {

@@ -54,9 +54,16 @@ export function textElement(name: string, value: string | undefined): readonly X
   return value === undefined || value === '' ? [] : [element(name, {}, text(value))];
 }
 
-/** A whole file. */
-export function xmlDocument(root: Xml): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`;
+/**
+ * A whole file.
+ *
+ * @param styleUrl - Of the CSS with which a browser draws it (w3.org/TR/xml-stylesheet); absent: none. XSLT would do more,
+ * but browsers are giving it up.
+ */
+export function xmlDocument(root: Xml, styleUrl?: string): string {
+  const style =
+    styleUrl === undefined ? '' : `<?xml-stylesheet type="text/css" href="${escapeAttribute(styleUrl)}"?>\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${style}${root}\n`;
 }
 
 function escapeAttribute(value: string): string {

@@ -43,6 +43,8 @@ export interface SiteChrome {
   readonly author: string;
   readonly menu: readonly Link[];
   readonly footer: readonly Link[];
+  /** Bodies indent their paragraphs, and leave no space between them; absent: the other way round. */
+  readonly indentsParagraphs?: boolean;
   /** URLs of hashed assets by logical name, e.g. `site.css` → `/assets/site.3f2a.css`. */
   readonly assets: { readonly [name: string]: string };
   /** Hosts whose frames the pages' Content-Security-Policy allows; absent: none. */

@@ -43,6 +43,7 @@ categories:
   - path: [城市]
 projects: {links: text, ignore: [一起], always: [钉钉]}
 pagination: {size: 10}
+paragraphs: indented
 excerpt: {length: 80}
 feeds:
   size: 5
@@ -80,6 +81,7 @@ limits: {fileBytes: 1000, depth: 10, elements: 20, attributes: 30, images: 40, a
       ],
       projects: { links: 'text', ignore: ['一起'], always: ['钉钉'] },
       pagination: { size: 10 },
+      paragraphs: 'indented',
       excerpt: { length: 80 },
       feeds: {
         size: 5,

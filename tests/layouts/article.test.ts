@@ -23,6 +23,12 @@ describe('an article', () => {
     );
   });
 
+  it('indents its paragraphs where the operator wants it', () => {
+    const html = renderPage(page, { chrome: { ...CHROME, indentsParagraphs: true }, body: BODY });
+    assert.equal(load(html)('.prose').attr('class'), 'prose prose-indented');
+    assert.equal(renderArticle()('.prose').attr('class'), 'prose');
+  });
+
   it('leads back through each level of its first category', () => {
     const links = renderArticle()('.breadcrumb a').toArray();
     assert.deepEqual(
