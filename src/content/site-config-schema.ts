@@ -10,6 +10,10 @@ const link = z
   .trim()
   .refine((value) => /^\/(?![/\\])/.test(value) || isHttpUrl(value), {
     error: 'expected a path that begins with "/", or an address that begins with https://',
+  })
+  .meta({
+    description: 'Where it leads: a path of the site, or an address.',
+    pattern: '^/(?![/\\\\])|^[Hh][Tt][Tt][Pp][Ss]?://',
   });
 
 /** `新媒体/36kr`, or a list of names. */
@@ -17,7 +21,7 @@ const categoryPath = z
   .union([text, z.array(text).min(1)], { error: 'expected names such as 新媒体/36kr, or a list of them' })
   .meta({ description: 'Names from parent to child: 新媒体/36kr, or a list where a name holds a "/".' });
 
-const menu = z.array(z.strictObject({ title: text, url: link }));
+const menu = z.array(z.strictObject({ title: text.meta({ description: 'What is shown.' }), url: link }));
 
 const category = z.strictObject({
   path: categoryPath,
@@ -26,12 +30,16 @@ const category = z.strictObject({
   }),
   color: z
     .string()
-    .regex(/^#[0-9a-f]{6}$/i, {
+    .regex(/^#[0-9a-fA-F]{6}$/, {
       error: 'expected a colour such as "#b3261e" (in quotes: # begins a comment)',
     })
     .optional()
-    .meta({ description: 'Default: drawn from the name.' }),
-  description: z.string().trim().optional(),
+    .meta({ description: 'Colour of its headings and placeholders. Default: drawn from the name.' }),
+  description: z
+    .string()
+    .trim()
+    .optional()
+    .meta({ description: 'One sentence, shown at the top of its page. Default: none.' }),
   aliases: z
     .array(categoryPath)
     .optional()
@@ -58,7 +66,10 @@ const feedSource = z.strictObject({
     .string()
     .trim()
     .refine(isHttpUrl, { error: 'expected an address that begins with http:// or https://' })
-    .meta({ description: 'Address of an RSS, Atom or JSON feed.' }),
+    .meta({
+      description: 'Address of an RSS, Atom or JSON feed.',
+      pattern: '^[Hh][Tt][Tt][Pp][Ss]?://',
+    }),
   category: categoryPath.optional().meta({
     description:
       "Where its articles are filed: 新媒体/36kr/资讯, or a list of names. Default: the feed's title.",
@@ -111,7 +122,10 @@ export const siteConfigSchema = z.strictObject({
       error: 'expected an address that begins with http:// or https://, without "?" and "#"',
     })
     .optional()
-    .meta({ description: `Address of the home page. Default: ${defaultSiteConfig.url}` }),
+    .meta({
+      description: `Address of the home page, with its path. Default: ${defaultSiteConfig.url}`,
+      pattern: '^[Hh][Tt][Tt][Pp][Ss]?://[^?#\\\\]+$',
+    }),
   language: z
     .string()
     .trim()
@@ -154,7 +168,8 @@ export const siteConfigSchema = z.strictObject({
         .optional()
         .meta({ description: `Articles of a list page. Default: ${defaultSiteConfig.pagination.size}.` }),
     })
-    .optional(),
+    .optional()
+    .meta({ description: 'Lists of articles.' }),
   paragraphs: z.enum(['spaced', 'indented']).optional().meta({
     description: 'How paragraphs are told apart: by space, or by an indent as in books. Default: spaced.',
   }),
@@ -167,7 +182,8 @@ export const siteConfigSchema = z.strictObject({
         .optional()
         .meta({ description: `Characters (graphemes). Default: ${defaultSiteConfig.excerpt.length}.` }),
     })
-    .optional(),
+    .optional()
+    .meta({ description: 'The beginning of a text, where an article has no excerpt of its own.' }),
   feeds: z
     .strictObject({
       size: z
@@ -180,12 +196,12 @@ export const siteConfigSchema = z.strictObject({
         .boolean()
         .optional()
         .meta({ description: 'Whole bodies, or excerpts only. Default: true.' }),
-      sources: z
-        .array(feedSource)
-        .optional()
-        .meta({ description: 'Feeds that "npm run import -- feeds" makes articles of.' }),
+      sources: z.array(feedSource).optional().meta({
+        description: 'Feeds that "npm run import -- feeds" makes articles of. Default: none.',
+      }),
     })
-    .optional(),
+    .optional()
+    .meta({ description: 'Feeds: the own ones, and those of others that are imported.' }),
   embeds: z
     .strictObject({
       hosts: z
@@ -193,7 +209,8 @@ export const siteConfigSchema = z.strictObject({
           z
             .string()
             .trim()
-            .refine(isHost, { error: 'expected a host name such as player.bilibili.com, without https://' }),
+            .refine(isHost, { error: 'expected a host name such as player.bilibili.com, without https://' })
+            .meta({ pattern: '^[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+$' }),
         )
         .optional()
         .meta({
@@ -201,7 +218,8 @@ export const siteConfigSchema = z.strictObject({
             'Hosts whose https pages may be shown in an article. Default: fourteen players of video and sound.',
         }),
     })
-    .optional(),
+    .optional()
+    .meta({ description: 'Players and other pages inside of articles.' }),
   limits: limits
     .optional()
     .meta({ description: 'Bounds on what strangers can write. An article over one is quarantined.' }),
