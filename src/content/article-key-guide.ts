@@ -45,7 +45,11 @@ export const articleKeyGuide: Readonly<Record<ArticleKey, ArticleKeyGuide>> = Ob
       'When it was published: 2024-03-01, 2024-03-01 08:00 (in the zone of the site), ISO 8601 or RFC 2822. A date in the future holds the article back until then.',
     example: '2024-03-01 08:00',
   },
-  updated: { shape: 'date', description: 'When it last changed; not before `date`.', example: '2024-03-02 09:30' },
+  updated: {
+    shape: 'date',
+    description: 'When it last changed; not before `date`.',
+    example: '2024-03-02 09:30',
+  },
   categories: {
     shape: 'category-paths',
     description: 'A list is ONE path from parent to child, as in Hexo; a list of lists is several paths.',
@@ -69,16 +73,25 @@ export const articleKeyGuide: Readonly<Record<ArticleKey, ArticleKeyGuide>> = Ob
     description: 'The summary on cards and in feeds, plain text. Default: the beginning of the body.',
     example: '三年之后，桥上通车。',
   },
-  description: { shape: 'text', description: 'Another name of `excerpt`, which wins.', example: '三年之后，桥上通车。' },
+  description: {
+    shape: 'text',
+    description: 'Another name of `excerpt`, which wins.',
+    example: '三年之后，桥上通车。',
+  },
   source: {
     shape: 'address',
-    description: 'Where the article was first published. It is credited, and relative addresses in the body are relative to it.',
+    description:
+      'Where the article was first published. It is credited, and relative addresses in the body are relative to it.',
     example: 'https://news.example.com/2024/bridge.html',
   },
-  lang: { shape: 'language', description: 'Language of the article. Default: that of the site.', example: 'en' },
+  lang: {
+    shape: 'language',
+    description: 'Language of the article. Default: that of the site.',
+    example: 'en',
+  },
   slug: {
     shape: 'text',
-    description: 'The end of its address: /p/<slug>/. Default: a digest of the file’s path.',
+    description: 'The end of its address: /p/SLUG/. Default: a digest of the file’s path.',
     example: 'bridge',
   },
   permalink: {
@@ -86,15 +99,27 @@ export const articleKeyGuide: Readonly<Record<ArticleKey, ArticleKeyGuide>> = Ob
     description: 'Its whole address, in the site. It wins over `abbrlink` and `slug`.',
     example: '/2024/bridge/',
   },
-  abbrlink: { shape: 'text', description: 'Hexo’s short link: /p/<abbrlink>.html. It wins over `slug`.', example: '4a17b156' },
+  abbrlink: {
+    shape: 'text',
+    description: 'Hexo’s short link: /p/ABBRLINK.html. It wins over `slug`.',
+    example: '4a17b156',
+  },
   aliases: {
     shape: 'paths',
     description: 'Old addresses that send readers here.',
     example: '[/2023/old-bridge/]',
   },
-  draft: { shape: 'switch', description: 'true holds the article back; `npm run dev` shows it.', example: 'true' },
+  draft: {
+    shape: 'switch',
+    description: 'true holds the article back; `npm run dev` shows it.',
+    example: 'true',
+  },
   published: { shape: 'switch', description: 'false holds the article back, as in Hexo.', example: 'false' },
-  comments: { shape: 'switch', description: 'Whether readers may comment, where the site lets them.', example: 'false' },
+  comments: {
+    shape: 'switch',
+    description: 'Whether readers may comment, where the site lets them.',
+    example: 'false',
+  },
   toc: {
     shape: 'switch',
     description: 'Whether an outline is shown. Default: when there are headings enough.',
