@@ -104,6 +104,7 @@ describe('listPages', () => {
       '/authors/',
       '/categories/',
       '/latest/',
+      '/offline.html',
       '/projects/',
       '/search/',
       '/tags/',
