@@ -1,3 +1,5 @@
+import type { AddressPlaces } from './address-places.ts';
+
 /** A value that JSON can hold: what unknown front-matter keys are kept as. */
 export type JsonValue =
   | string
@@ -43,6 +45,8 @@ export interface Article {
   readonly abbrlink?: string;
   /** Site-relative URL paths that redirect to the article. Not yet checked. */
   readonly aliases: readonly string[];
+  /** Where the file asks for these addresses; absent: it asks for none. */
+  readonly addressPlaces?: AddressPlaces;
   /** `draft: true` or `published: false`. */
   readonly draft: boolean;
   readonly comments: boolean;

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostic.ts';
+import { readAddressPlaces } from './address-places.ts';
 import type { Article } from './article.ts';
 import { classifySourcePath } from './article-file.ts';
 import { isBlank } from './clean-text.ts';
@@ -88,6 +89,7 @@ function readArticle(
     context,
   );
   if (dates.date === undefined) return undefined;
+  const addressPlaces = readAddressPlaces(known, text);
   const body = text.slice(frontMatter.bodyStart);
   if (isBlank(body)) report('empty-body', frontMatter.bodyStart, 'There is nothing after the front matter.');
   return {
@@ -96,6 +98,7 @@ function readArticle(
     date: dates.date,
     ...(dates.updated === undefined ? {} : { updated: dates.updated }),
     ...readArticleFields(known, context),
+    ...(addressPlaces && { addressPlaces }),
     data: readData(unknown, context),
     format: formatOf(source.path, body),
     body,

@@ -1,3 +1,4 @@
+import type { AddressPlaces } from '../content/address-places.ts';
 import type { ProjectMention } from '../html/cleaned-body.ts';
 
 /** A picture with its known size, for cards and headers. */
@@ -33,6 +34,7 @@ export interface ArticleSummary {
   readonly permalink?: string;
   readonly abbrlink?: string;
   readonly aliases: readonly string[];
+  readonly addressPlaces?: AddressPlaces;
   readonly draft: boolean;
   readonly pinned: boolean;
   readonly comments: boolean;

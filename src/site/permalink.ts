@@ -1,3 +1,4 @@
+import type { AddressPlaces } from '../content/address-places.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { compareFirstPublished } from './article-order.ts';
 import type { ArticleSummary } from './article-summary.ts';
@@ -21,6 +22,8 @@ export interface UrlRequest {
   readonly wish?: { readonly key: string; readonly path: string };
   /** Paths that are to redirect here. */
   readonly aliases: readonly string[];
+  /** Where the file asks for them. */
+  readonly places?: AddressPlaces | undefined;
 }
 
 export interface Redirect {
@@ -54,9 +57,9 @@ export function assignPermalinks(
 
 /** What an article's front matter asks for. */
 export function toUrlRequest(summary: ArticleSummary): UrlRequest {
-  const { sourcePath, date, aliases } = summary;
+  const { sourcePath, date, aliases, addressPlaces: places } = summary;
   const wish = readWish(summary);
-  return { sourcePath, date, identity: sourcePath.normalize('NFC'), aliases, ...(wish && { wish }) };
+  return { sourcePath, date, identity: sourcePath.normalize('NFC'), aliases, places, ...(wish && { wish }) };
 }
 
 function readWish({ permalink, abbrlink, slug }: ArticleSummary): UrlRequest['wish'] {
@@ -116,6 +119,7 @@ function readWishes(requests: readonly UrlRequest[], diagnostics: Diagnostic[]):
       diagnostics.push(
         warn(
           request,
+          key,
           `${check.rule}-permalink`,
           `"${key}" is not used, since ${check.fault}: ${quote(path)}.`,
           HINT,
@@ -147,6 +151,7 @@ function assignAliases(
         diagnostics.push(
           warn(
             request,
+            'aliases',
             `${check.rule}-alias`,
             `An alias is left out, since ${check.fault}: ${quote(alias)}.`,
             HINT,
@@ -161,6 +166,7 @@ function assignAliases(
         diagnostics.push(
           warn(
             request,
+            'aliases',
             'taken-alias',
             `The alias ${quote(url)} is left out, since it is the URL of ${holder}.`,
             HINT,
@@ -196,11 +202,20 @@ function describeTaken({ request, url, rivals }: Wish, holder: string, published
       ? ''
       : ` (also asked for by ${others.slice(0, 10).join(', ')}${others.length > 10 ? ', …' : ''})`;
   const message = `${quote(url)} belongs to ${holder}${also}; ${request.sourcePath} is published at ${published} instead.`;
-  return warn(request, 'taken-permalink', message, `Change "${request.wish!.key}" in one of these files.`);
+  const { key } = request.wish!;
+  return warn(request, key, 'taken-permalink', message, `Change "${key}" in one of these files.`);
 }
 
-function warn({ sourcePath }: UrlRequest, rule: string, message: string, hint: string): Diagnostic {
-  return { file: sourcePath, line: 1, column: 1, severity: 'warning', rule, message, hint };
+/** @param key - The front-matter key that asks for what it does not get. */
+function warn(
+  { sourcePath, places }: UrlRequest,
+  key: string,
+  rule: string,
+  message: string,
+  hint: string,
+): Diagnostic {
+  const { line, column } = places?.[key as keyof AddressPlaces] ?? { line: 1, column: 1 };
+  return { file: sourcePath, line, column, severity: 'warning', rule, message, hint };
 }
 
 /** For a message: one line, not endless. */

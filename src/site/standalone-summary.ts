@@ -1,3 +1,4 @@
+import type { AddressPlaces } from '../content/address-places.ts';
 import type { ProjectMention } from '../html/cleaned-body.ts';
 
 /** All that the site knows of a page of `content/pages/` but its body. An `ArticleSummary` will do. */
@@ -15,6 +16,7 @@ export interface StandaloneSummary {
   /** Site-relative URL path, literally. */
   readonly permalink?: string;
   readonly aliases: readonly string[];
+  readonly addressPlaces?: AddressPlaces;
   /** Projects that the page names; absent: none. */
   readonly projects?: readonly ProjectMention[];
   /** Digest of the cleaned body. */

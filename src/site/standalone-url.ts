@@ -21,7 +21,7 @@ export function assignStandaloneUrls(
   return { pages, redirects, diagnostics };
 }
 
-function toRequest({ sourcePath, permalink, slug, aliases }: StandaloneSummary): UrlRequest {
+function toRequest({ sourcePath, permalink, slug, aliases, addressPlaces }: StandaloneSummary): UrlRequest {
   return {
     sourcePath,
     date: 0,
@@ -32,6 +32,7 @@ function toRequest({ sourcePath, permalink, slug, aliases }: StandaloneSummary):
         ? { key: 'file name', path: pathOf(sourcePath, slug) }
         : { key: 'permalink', path: permalink },
     aliases,
+    places: addressPlaces,
   };
 }
 

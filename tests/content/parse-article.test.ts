@@ -93,6 +93,12 @@ sticky: 3
       permalink: '/2024/bridge/',
       abbrlink: '1e10',
       aliases: ['/old/', 'old.html'],
+      addressPlaces: {
+        permalink: { line: 13, column: 12 },
+        abbrlink: { line: 14, column: 11 },
+        slug: { line: 12, column: 7 },
+        aliases: { line: 15, column: 10 },
+      },
       draft: false,
       comments: true,
       toc: false,

@@ -134,6 +134,18 @@ describe('assignPermalinks', () => {
     });
   }
 
+  it('names what is refused by its place in the file', () => {
+    const addressPlaces = { permalink: { line: 4, column: 12 }, aliases: { line: 7, column: 10 } };
+    const { diagnostics } = assign({ ...a, permalink: '/feed.xml', aliases: ['/tags/'], addressPlaces });
+    assert.deepEqual(
+      diagnostics.map(({ rule, line, column }) => [rule, line, column]),
+      [
+        ['reserved-permalink', 4, 12],
+        ['reserved-alias', 7, 10],
+      ],
+    );
+  });
+
   it('keeps URLs that the caller reserves', () => {
     const { urls } = assignPermalinks([makeSummary({ ...a, permalink: '/logo.png/x/' })], ['/logo.png']);
     assert.match(urls.get('a.md')!, defaultUrl);
