@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostic.ts';
+import type { HostUse, SiteSize } from './host-budget.ts';
 
 /** What `--report` writes: the outcome of one build, for tools. */
 export interface BuildReport {
@@ -19,6 +20,10 @@ export interface BuildReport {
   readonly pages: { readonly written: number; readonly unchanged: number; readonly removed: number };
   /** What a deploy has to upload and to delete; paths relative to the output folder. */
   readonly changes: { readonly written: readonly string[]; readonly removed: readonly string[] };
+  /** Size of the whole site, and of its largest parts. */
+  readonly site: SiteSize;
+  /** How much of its hosts' limits the site takes. */
+  readonly hosts: readonly HostUse[];
   /** Articles taken from the store without being cleaned again. */
   readonly reused: number;
   /** Wall time by stage, in ms. */

@@ -6,12 +6,12 @@ import { bundleAssets } from './assets.ts';
 import { lockFolder } from './build-lock.ts';
 import { BuildError, type BuildOptions } from './build-options.ts';
 import { type BuildReport, toEntry } from './build-report.ts';
+import { compareWithHosts, measureSite } from './host-budget.ts';
 import { locateContent } from './locate-content.ts';
 import { openContent } from './open-content.ts';
 import { openStore } from './open-store.ts';
 import { claimOutput, type Marker, markOutput } from './output-marker.ts';
-import { carryOut, type Done, finish, planWork } from './output-work.ts';
-import type { BuildPlan } from './plan-build.ts';
+import { carryOut, type Done, finish, type OutputWork, planWork } from './output-work.ts';
 import { digestInputs, findValidity, isRepetition, repeatReport } from './repeat-build.ts';
 import { Stopwatch } from './stopwatch.ts';
 import { discardStore, type OutputRecord, type Store } from './store.ts';
@@ -99,7 +99,7 @@ async function build(
     const done = await carryOut(work, site, { store, output, workforce, options });
     watch.begin('finish');
     const diagnostics = [...site.quarantine, ...site.warnings];
-    const report = makeReport(site, work.plan, done, measure(watch, workforce));
+    const report = makeReport(site, work, done, measure(watch, workforce));
     if (inputs === undefined) store.forgetLastBuild();
     else store.putLastBuild({ inputs, ...findValidity(site.dates, options.now), report, diagnostics });
     await finish(work, site, store, output);
@@ -144,10 +144,11 @@ function resolveFolders({ content, output, cache }: BuildOptions) {
 
 function makeReport(
   site: ArrangedSite,
-  plan: BuildPlan,
+  { plan, records }: OutputWork,
   done: Done,
   measured: Pick<BuildReport, 'durationMs' | 'peakMemoryBytes'>,
 ): BuildReport {
+  const size = measureSite(records);
   return {
     articles: site.counts,
     quarantine: site.quarantine.map(toEntry),
@@ -159,6 +160,8 @@ function makeReport(
       removed: done.removed.length,
     },
     changes: done,
+    site: size,
+    hosts: compareWithHosts(size, site.config.hosts),
     reused: site.reused,
     ...measured,
   };

@@ -4,6 +4,7 @@ import { verifyBuild } from '../build/verify-build.ts';
 import { BUILD_FLAGS, toBuildOptions } from './build-flags.ts';
 import { readCommandLine, runCommand } from './command-line.ts';
 import { describeBuild } from './describe-build.ts';
+import { noticeHosts } from './describe-hosts.ts';
 import { printDiagnostics } from './print-diagnostics.ts';
 import { createProgressLine } from './progress-line.ts';
 
@@ -24,7 +25,8 @@ Builds the site.
   --report FILE   write the outcome as JSON
   --quiet         print nothing but faults
 
-Exit status: 0 built, 1 failed (or --strict or --verify found a fault), 2 wrong usage.
+Exit status: 0 built, 1 failed (or --strict or --verify found a fault, or the site is larger than a host of site.yaml
+takes), 2 wrong usage.
 `;
 
 await runCommand(USAGE, async (args) => {
@@ -52,5 +54,9 @@ await runCommand(USAGE, async (args) => {
       process.stdout.write(`Compared with a clean build: ${differences.length} differences.\n`);
     if (differences.length > 0) return 1;
   }
+  const notices = noticeHosts(report);
+  for (const { severity, text } of notices)
+    if (severity === 'error' || !values.quiet) process.stderr.write(`${severity}: ${text}\n`);
+  if (notices.some(({ severity }) => severity === 'error')) return 1;
   return values.strict && report.articles.quarantined > 0 ? 1 : 0;
 });

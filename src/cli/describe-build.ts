@@ -1,4 +1,5 @@
 import type { BuildReport } from '../build/build-report.ts';
+import { describeSize } from './describe-hosts.ts';
 
 /** The closing summary of a build, a few lines: what was read and published, what was written, time and memory. */
 export function describeBuild(report: BuildReport, output: string): string {
@@ -13,6 +14,7 @@ export function describeBuild(report: BuildReport, output: string): string {
   return [
     `Read ${count(articles.read, 'article')}, published ${articles.published}${held.length > 0 ? ` (${held.join(', ')})` : ''}, reused ${report.reused}.`,
     `Pages and files: ${pages.written} written, ${pages.unchanged} unchanged, ${pages.removed} removed, in ${output}`,
+    describeSize(report),
     `${seconds} s, ${megabytes} MB at the peak.`,
   ].join('\n');
 }

@@ -1,3 +1,4 @@
+import { type HostProfile, hostProfiles } from './host-profiles.ts';
 import type { CategoryConfig, ProjectPolicy, SiteConfig } from './site-config.ts';
 import { defaultSiteConfig } from './site-config-defaults.ts';
 import type { SiteConfigInput } from './site-config-schema.ts';
@@ -25,6 +26,7 @@ export function completeSiteConfig(input: SiteConfigInput): SiteConfig {
     feeds: completeFeeds(input.feeds ?? {}),
     embeds: { hosts: (input.embeds?.hosts ?? defaults.embeds.hosts).map((host) => host.toLowerCase()) },
     limits: overlay(defaults.limits, input.limits),
+    hosts: (input.hosts ?? []).map(completeHost),
   });
 }
 
@@ -33,6 +35,13 @@ function completeFeeds({ sources, ...rest }: NonNullable<SiteConfigInput['feeds'
     ...overlay(defaultSiteConfig.feeds, rest),
     sources: (sources ?? []).map(({ url, category }) => ({ url, category: splitPath(category ?? []) })),
   };
+}
+
+type HostInput = NonNullable<SiteConfigInput['hosts']>[number];
+
+function completeHost(host: HostInput): HostProfile {
+  if (typeof host === 'string') return hostProfiles.find(({ name }) => name === host)!;
+  return overlay<HostProfile>({ name: host.name }, host);
 }
 
 type CategoryInput = NonNullable<SiteConfigInput['categories']>[number];

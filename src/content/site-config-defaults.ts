@@ -48,4 +48,5 @@ export const defaultSiteConfig: SiteConfig = Object.freeze({
     articleMs: 30_000,
     workerMegabytes: 512,
   }),
+  hosts: NONE,
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hostProfiles } from './host-profiles.ts';
 import { defaultSiteConfig } from './site-config-defaults.ts';
 
 const text = z.string().trim().min(1);
@@ -75,6 +76,26 @@ const feedSource = z.strictObject({
       "Where its articles are filed: 新媒体/36kr/资讯, or a list of names. Default: the feed's title.",
   }),
 });
+
+const hostNames = hostProfiles.map(({ name }) => name);
+const hostLimit = (what: string) =>
+  positive.optional().meta({ description: `${what}, at most. Default: no limit.` });
+
+/** A name that is known, or limits of one's own. */
+const host = z.union(
+  [
+    z.enum(hostNames as [string, ...string[]]),
+    z.strictObject({
+      name: text.meta({ description: 'How the build calls it.' }),
+      siteBytes: hostLimit('Bytes of all files together'),
+      files: hostLimit('Files'),
+      entries: hostLimit('Files and folders'),
+      folderEntries: hostLimit('Files and folders directly in one folder'),
+      fileBytes: hostLimit('Bytes of one file'),
+    }),
+  ],
+  { error: `expected ${hostNames.join(', ')}, or limits of your own: { name: …, siteBytes: …, files: … }` },
+);
 
 const limits = z.strictObject({
   fileBytes: positive
@@ -223,6 +244,12 @@ export const siteConfigSchema = z.strictObject({
   limits: limits
     .optional()
     .meta({ description: 'Bounds on what strangers can write. An article over one is quarantined.' }),
+  hosts: z
+    .array(host)
+    .optional()
+    .meta({
+      description: `Where the site is published, so that a build that outgrows a host fails before the upload, and warns at 80 %: ${hostNames.join(', ')}, or a map with a \`name\` and limits of your own: \`siteBytes\`, \`files\`, \`entries\` (files and folders), \`folderEntries\` (of one folder), \`fileBytes\` (of one file). Default: none; use of all known hosts is told, and nothing fails.`,
+    }),
 });
 
 /** `site.yaml` after it was checked. */

@@ -1,3 +1,5 @@
+import type { HostProfile } from './host-profiles.ts';
+
 /**
  * What `content/site.yaml` says, checked and completed with defaults: the operator's and author's policy.
  * It is plain, frozen data, is ours (trusted), and is handed to every room as an argument.
@@ -40,6 +42,8 @@ export interface SiteConfig {
     /** Hosts whose https iframes are kept, exact matches. */ readonly hosts: readonly string[];
   };
   readonly limits: Limits;
+  /** Where the site is published: what each host lets it be. Empty: not said. */
+  readonly hosts: readonly HostProfile[];
 }
 
 export interface MenuItem {

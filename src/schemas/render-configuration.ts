@@ -24,6 +24,7 @@ export const siteExamples: Readonly<Record<keyof SiteConfigInput, string>> = Obj
     'feeds:\n  size: 30\n  fullText: true\n  sources:\n    - url: https://news.example.com/feed.xml\n      category: 新媒体/晨报/资讯',
   embeds: 'embeds:\n  hosts: [player.bilibili.com, www.youtube-nocookie.com]',
   limits: 'limits:\n  images: 500\n  articleMs: 60000',
+  hosts: 'hosts:\n  - cloudflare-pages\n  - { name: 我们的主机, siteBytes: 5000000000, files: 200000 }',
 });
 
 const INTRODUCTION = `\`content/site.yaml\` says what the site is called, where it lives and how it is arranged. Every key may be left out; a

@@ -1,0 +1,123 @@
+import { type HostLimit, type HostProfile, hostLimits, hostProfiles } from '../content/host-profiles.ts';
+import type { OutputRecord } from './store.ts';
+
+/** How large the site is, in the terms in which hosts limit sites. */
+export interface SiteSize {
+  readonly files: number;
+  /** Files and folders. */
+  readonly entries: number;
+  readonly bytes: number;
+  /** What lies in each folder of the top level, the largest first; files of the top level are under `/`. */
+  readonly parts: readonly SitePart[];
+  /** The largest files, at most ten, the largest first. */
+  readonly largest: readonly { readonly file: string; readonly bytes: number }[];
+  /** The folders with most in them, at most three, the fullest first. */
+  readonly fullest: readonly { readonly folder: string; readonly entries: number }[];
+}
+
+export interface SitePart {
+  readonly part: string;
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/** How much of a host's limits the site takes. */
+export interface HostUse {
+  readonly host: string;
+  /** Whether `site.yaml` names the host. Others are told of for information only. */
+  readonly chosen: boolean;
+  readonly limits: readonly LimitUse[];
+}
+
+export interface LimitUse {
+  readonly limit: HostLimit;
+  readonly used: number;
+  /** At most; above it the host refuses the site. */
+  readonly allowed: number;
+}
+
+const MOST_FILES = 10;
+const MOST_FOLDERS = 3;
+
+/** @param records - What lies in the output folder, by path. */
+export function measureSite(records: ReadonlyMap<string, Pick<OutputRecord, 'size'>>): SiteSize {
+  const parts = new Map<string, { files: number; bytes: number }>();
+  const folders = new Map<string, number>();
+  let bytes = 0;
+  for (const [file, { size }] of records) {
+    bytes += size;
+    const slash = file.indexOf('/');
+    const part = slash === -1 ? '/' : `${file.slice(0, slash)}/`;
+    const tally = parts.get(part) ?? { files: 0, bytes: 0 };
+    parts.set(part, tally);
+    tally.files++;
+    tally.bytes += size;
+    countEntry(folders, file);
+  }
+  return {
+    files: records.size,
+    // The root is no entry of the site.
+    entries: records.size + Math.max(0, folders.size - 1),
+    bytes,
+    parts: [...parts]
+      .map(([part, tally]) => ({ part, ...tally }))
+      .sort((a, b) => b.bytes - a.bytes || compare(a.part, b.part)),
+    largest: [...records]
+      .map(([file, { size }]) => ({ file, bytes: size }))
+      .sort((a, b) => b.bytes - a.bytes || compare(a.file, b.file))
+      .slice(0, MOST_FILES),
+    fullest: [...folders]
+      .map(([folder, entries]) => ({ folder, entries }))
+      .sort((a, b) => b.entries - a.entries || compare(a.folder, b.folder))
+      .slice(0, MOST_FOLDERS),
+  };
+}
+
+/** Counts a file in its folder, and a folder that is new in the one above. */
+function countEntry(folders: Map<string, number>, entry: string): void {
+  const folder = entry.slice(0, Math.max(0, entry.lastIndexOf('/')));
+  const known = folders.get(folder);
+  folders.set(folder, (known ?? 0) + 1);
+  if (known === undefined && folder !== '') countEntry(folders, folder);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The use of the hosts that `site.yaml` names or, where it names none, of all that are known. */
+export function compareWithHosts(size: SiteSize, hosts: readonly HostProfile[]): readonly HostUse[] {
+  const chosen = hosts.length > 0;
+  return (chosen ? hosts : hostProfiles).map((host) => ({
+    host: host.name,
+    chosen,
+    limits: hostLimits.flatMap((limit) => {
+      const allowed = host[limit];
+      return allowed === undefined ? [] : [{ limit, used: usedOf(size, limit), allowed }];
+    }),
+  }));
+}
+
+function usedOf(size: SiteSize, limit: HostLimit): number {
+  switch (limit) {
+    case 'siteBytes':
+      return size.bytes;
+    case 'fileBytes':
+      return size.largest[0]?.bytes ?? 0;
+    case 'folderEntries':
+      return size.fullest[0]?.entries ?? 0;
+    default:
+      return size[limit];
+  }
+}
+
+/** From this share of a limit on it is time to do something. */
+const NEARLY = 0.8;
+
+/** `over`: the host will refuse the site; `near`: not long from now. */
+export type HostVerdict = 'fits' | 'near' | 'over';
+
+export function judgeLimit({ used, allowed }: LimitUse): HostVerdict {
+  if (used > allowed) return 'over';
+  return used >= allowed * NEARLY ? 'near' : 'fits';
+}

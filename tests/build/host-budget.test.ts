@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { compareWithHosts, judgeLimit, measureSite } from '../../src/build/host-budget.ts';
+import { hostProfiles } from '../../src/content/host-profiles.ts';
+
+const records = (sizes: Readonly<Record<string, number>>) =>
+  new Map(Object.entries(sizes).map(([file, size]) => [file, { size }]));
+
+const site = measureSite(
+  records({ 'index.html': 10, 'p/one/index.html': 100, 'p/two/index.html': 200, 'media/a/b.png': 5000 }),
+);
+
+describe('measureSite', () => {
+  it('counts files, folders and bytes', () => {
+    // Folders: p, p/one, p/two, media, media/a.
+    assert.deepEqual([site.files, site.entries, site.bytes], [4, 9, 5310]);
+  });
+
+  it('tells what takes most: by folder of the top level, and by file', () => {
+    assert.deepEqual(site.parts, [
+      { part: 'media/', files: 1, bytes: 5000 },
+      { part: 'p/', files: 2, bytes: 300 },
+      { part: '/', files: 1, bytes: 10 },
+    ]);
+    assert.deepEqual(site.largest[0], { file: 'media/a/b.png', bytes: 5000 });
+  });
+
+  it('finds the folder with most in it, folders counted', () => {
+    assert.deepEqual(site.fullest[0], { folder: '', entries: 3 });
+  });
+
+  it('is the same for every order of the files', () => {
+    const equal = { 'b.html': 1, 'a.html': 1, 'c/d.html': 1, 'e/f.html': 1 };
+    const reversed = Object.fromEntries(Object.entries(equal).reverse());
+    assert.deepEqual(measureSite(records(equal)), measureSite(records(reversed)));
+  });
+
+  it('measures a site of nothing', () => {
+    const nothing = measureSite(new Map());
+    assert.deepEqual([nothing.files, nothing.entries, nothing.bytes], [0, 0, 0]);
+    assert.equal(compareWithHosts(nothing, [{ name: 'x', fileBytes: 1 }])[0]?.limits[0]?.used, 0);
+  });
+});
+
+describe('compareWithHosts', () => {
+  it('compares with the hosts that are named, limit by limit', () => {
+    const uses = compareWithHosts(site, [{ name: 'ours', files: 3, fileBytes: 6000 }]);
+    assert.deepEqual(uses, [
+      {
+        host: 'ours',
+        chosen: true,
+        limits: [
+          { limit: 'files', used: 4, allowed: 3 },
+          { limit: 'fileBytes', used: 5000, allowed: 6000 },
+        ],
+      },
+    ]);
+  });
+
+  it('compares with every host that is known when none is named, for information', () => {
+    const uses = compareWithHosts(site, []);
+    assert.deepEqual(
+      uses.map(({ host }) => host),
+      hostProfiles.map(({ name }) => name),
+    );
+    assert.ok(uses.every(({ chosen }) => !chosen));
+  });
+});
+
+describe('judgeLimit', () => {
+  const judge = (used: number) => judgeLimit({ limit: 'files', used, allowed: 20_000 });
+
+  it('lets pass what is below 80 %, warns from there, and refuses above the limit only', () => {
+    assert.equal(judge(15_999), 'fits');
+    assert.equal(judge(16_000), 'near');
+    assert.equal(judge(20_000), 'near');
+    assert.equal(judge(20_001), 'over');
+  });
+});
