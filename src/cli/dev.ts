@@ -1,6 +1,5 @@
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
-import { watch } from 'chokidar';
 import { type BuildResult, runBuild } from '../build/run-build.ts';
 import { Workforce } from '../build/workforce.ts';
 import type { Diagnostic } from '../diagnostic.ts';
@@ -10,6 +9,7 @@ import { injectOverlay, OVERLAY_SCRIPT } from './dev-overlay.ts';
 import { formatDiagnostic } from './format-diagnostic.ts';
 import { printDiagnostics } from './print-diagnostics.ts';
 import { startServer } from './static-server.ts';
+import { watchAndBuild } from './watch-and-build.ts';
 
 const USAGE = `
 Usage: npm run -s dev -- [flags]
@@ -22,9 +22,6 @@ Previews the site, drafts and future articles included, and renews the preview w
   --port N        port (default: 8080, or the next free one)
   --host HOST     address to listen on (default: 127.0.0.1)
 `;
-
-/** Saves that come together are built together. */
-const SETTLE_MS = 30;
 
 await runCommand(USAGE, async (args) => {
   const { output: _output, drafts: _drafts, future: _future, clean: _clean, ...flags } = BUILD_FLAGS;
@@ -66,7 +63,8 @@ await runCommand(USAGE, async (args) => {
     tell('faults', faults);
   };
 
-  await rebuild();
+  const watching = watchAndBuild([values.content, 'layouts'], rebuild);
+  await watching.built;
   const server = await startServer({
     root,
     port,
@@ -91,41 +89,15 @@ await runCommand(USAGE, async (args) => {
   });
   process.stdout.write(`Previewing ${values.content} at ${server.url}\n`);
 
-  const watcher = watchAndBuild([values.content, 'layouts'], rebuild);
   await new Promise<void>((resolve) => {
     process.once('SIGINT', () => resolve());
     process.once('SIGTERM', () => resolve());
   });
-  await watcher.close();
+  await watching.close();
   await server.close();
   await workforce.dismiss();
   return 0;
 });
-
-/** Builds after each burst of changes, one build at a time; changes during a build lead to one more. */
-function watchAndBuild(folders: readonly string[], build: () => Promise<void>) {
-  let timer: NodeJS.Timeout | undefined;
-  let running = false;
-  let again = false;
-  const start = async () => {
-    if (running) {
-      again = true;
-      return;
-    }
-    running = true;
-    do {
-      again = false;
-      await build();
-    } while (again);
-    running = false;
-  };
-  const watcher = watch([...folders], { ignoreInitial: true, ignored: /(?:^|[/\\])\.(?!\.?(?:[/\\]|$))/ });
-  watcher.on('all', () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void start(), SETTLE_MS);
-  });
-  return watcher;
-}
 
 function describeFaults({ diagnostics }: BuildResult, folder: string): readonly string[] {
   return diagnostics

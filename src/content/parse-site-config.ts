@@ -36,6 +36,7 @@ export function parseSiteConfig(text: string, file: string): ParsedSiteConfig {
   const document = parseDocument(source, { uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
   for (const error of document.errors) report('config-syntax', error.pos[0], endSentence(error.message));
   dropDuplicates(document, report);
+  dropLoops(document, report);
   const config = completeSiteConfig(keepValid(readValues(document, report), document, report));
   return { config, diagnostics: diagnostics.sort((a, b) => a.line - b.line || a.column - b.column) };
 }
@@ -86,6 +87,18 @@ function dropDuplicates(document: Document.Parsed, report: ConfigReport): void {
       map.items = map.items.filter(
         (pair) => last.get(isScalar(pair.key) ? pair.key.value : pair.key) === pair,
       );
+    },
+  });
+}
+
+/** An alias of something that it stands in would make a value without end. */
+function dropLoops(document: Document.Parsed, report: ConfigReport): void {
+  visit(document, {
+    Alias(_, alias, path) {
+      const target = alias.resolve(document);
+      if (target === undefined || !path.includes(target)) return undefined;
+      report('config-syntax', startOf(alias), `*${alias.source} stands in what it is an alias of.`);
+      return visit.REMOVE;
     },
   });
 }

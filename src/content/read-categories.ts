@@ -72,10 +72,23 @@ function flatten(list: ListNode): readonly FrontMatterNode[] {
 function readCategory(node: FrontMatterNode, context: ReadingContext): readonly string[] {
   const raw =
     node.kind === 'text' ? (isNull(node) ? '' : node.text) : context.text.slice(node.start, node.end);
+  if (node.kind === 'map') reportMap(node, raw, context);
   const name = readCategoryName(raw, node.start, context);
   if (name !== '') return [name];
   context.report('empty-name', node.start, 'A category without a name.');
   return [];
+}
+
+function reportMap({ start }: FrontMatterNode, raw: string, { report }: ReadingContext): void {
+  const written = quoteValue(raw);
+  if (raw.startsWith('{'))
+    report('wrong-type', start, `A category is a map, not a name; ${written} is read as a name.`);
+  else
+    report(
+      'unquoted-text',
+      start,
+      `The category ${written} needs quotes in YAML; it is read as it is written.`,
+    );
 }
 
 function checkPath(names: readonly string[], offset: number, { report }: ReadingContext): void {

@@ -9,6 +9,8 @@ export type JsonSchema = { readonly [key: string]: JsonValue };
 const NAME = Object.freeze({ type: ['string', 'number'] });
 const HTTP_ADDRESS = '^[Hh][Tt][Tt][Pp][Ss]?://[^\\s]+$';
 const SITE_PATH = '^/(?![/\\\\])';
+/** A key that is written, but says nothing: scrapers leave such keys behind. */
+const NOTHING = '^\\s*$';
 
 /** What each shape is in JSON Schema. What an editor underlines, `check` would find too. */
 const SHAPES: Readonly<Record<ArticleKeyShape, JsonSchema>> = Object.freeze({
@@ -21,8 +23,8 @@ const SHAPES: Readonly<Record<ArticleKeyShape, JsonSchema>> = Object.freeze({
   'category-paths': {
     anyOf: [NAME, { type: 'array', items: NAME }, { type: 'array', items: { type: 'array', items: NAME } }],
   },
-  address: { type: 'string', pattern: HTTP_ADDRESS },
-  'address-or-path': { type: 'string', pattern: `${HTTP_ADDRESS}|^//|${SITE_PATH}` },
+  address: { type: 'string', pattern: `${HTTP_ADDRESS}|${NOTHING}` },
+  'address-or-path': { type: 'string', pattern: `${HTTP_ADDRESS}|^//|${SITE_PATH}|${NOTHING}` },
   path: { type: 'string', minLength: 1, pattern: '^(?![a-zA-Z][a-zA-Z0-9+.-]*:)' },
   paths: {
     anyOf: [

@@ -22,6 +22,14 @@ describe('parseSiteConfig', () => {
     }
   });
 
+  it('leaves out an alias of what it stands in', () => {
+    assert.deepEqual(faults('menu: &a [{title: x, url: /}, *a]'), [
+      '1:31 config-syntax *a stands in what it is an alias of.',
+    ]);
+    assert.deepEqual(config('menu: &a [{title: x, url: /}, *a]').menu, [{ title: 'x', url: '/' }]);
+    assert.equal(config('title: &a [*a]').title, defaultSiteConfig.title);
+  });
+
   it('reads every key', () => {
     const read = config(`
 title: 城市观察

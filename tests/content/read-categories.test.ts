@@ -65,6 +65,13 @@ describe('categories', () => {
 
   it('keep names that YAML takes for maps and numbers', () => {
     assert.deepEqual(categories('\n - 快讯: 通车\n - 2024\n - true'), [['快讯: 通车', '2024', 'true']]);
+    assert.deepEqual(rules('\n - 快讯: 通车\n - 2024\n - true'), ['unquoted-text']);
+  });
+
+  it('read a map as a name, with a warning', () => {
+    assert.deepEqual(categories(' {a: b}'), [['{a: b}']]);
+    assert.deepEqual(rules(' {a: b}'), ['wrong-type']);
+    assert.deepEqual(rules('\n - {a: b}'), ['wrong-type']);
   });
 
   it('count once where a path is there twice', () => {

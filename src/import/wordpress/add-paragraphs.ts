@@ -12,49 +12,69 @@ const FLOWS: ReadonlySet<string> = new Set(
   'article aside blockquote body div footer header html main section'.split(' '),
 );
 
+/** Stands for a line end in a tag or comment, which parts nothing. HTML has no use for this character. */
+const SHIELD = '\0';
+
 /**
  * Makes paragraphs of a body as WordPress's classic editor writes it, where a blank line parts paragraphs and a line end is
- * a line break. WordPress does this whenever it shows a post; text in other blocks (lists, tables, `<pre>`) stays.
+ * a line break. WordPress does this whenever it shows a post. Text in other blocks (lists, tables, `<pre>`) stays, tags and
+ * comments too, and so does a tag at the end that is not finished: whatever is put into it might finish it.
  */
 export function addParagraphs(html: string): string {
-  const text = html.replaceAll('\r\n', '\n');
+  const text = html.replaceAll('\r\n', '\n').replaceAll(SHIELD, '');
   const open: string[] = [];
   let written = '';
-  /** Where text began that is not yet written. */
-  let from = 0;
-  const flush = (to: number): void => {
-    const run = text.slice(from, to);
-    written += open.every((name) => FLOWS.has(name)) ? paragraphsOf(run) : run;
-    from = to;
+  /** What was read since the last block began or ended. */
+  let run = '';
+  let read = 0;
+  const readTo = (end: number, isText = false): void => {
+    const piece = text.slice(read, end);
+    run += isText ? piece : piece.replaceAll('\n', SHIELD);
+    read = Math.max(read, end);
+  };
+  const readMarkup = (): void => readTo(parser.endIndex + 1);
+  const endRun = (): void => {
+    written += (open.every((name) => FLOWS.has(name)) ? paragraphsOf(run) : run).replaceAll(SHIELD, '\n');
+    run = '';
+  };
+  const copyTag = (): void => {
+    written += text.slice(read, parser.endIndex + 1);
+    read = Math.max(read, parser.endIndex + 1);
   };
   const parser = new Parser({
+    ontext() {
+      readTo(parser.startIndex);
+      readTo(parser.endIndex + 1, true);
+    },
+    oncomment: readMarkup,
+    onprocessinginstruction: readMarkup,
     onopentagname(name) {
       if (!BLOCKS.has(name)) return;
-      flush(parser.startIndex);
+      readTo(parser.startIndex);
+      endRun();
       open.push(name);
     },
     onopentag(name) {
       if (BLOCKS.has(name)) copyTag();
+      else readMarkup();
     },
     onclosetag(name, isImplied) {
-      if (!BLOCKS.has(name)) return;
-      // An end that is implied has no text of its own: it comes where the next tag begins, or the text ends.
-      flush(Math.max(from, Math.min(parser.startIndex, text.length)));
+      if (!BLOCKS.has(name)) {
+        if (!isImplied) readMarkup();
+        return;
+      }
+      // An end that is implied has no text of its own.
+      if (!isImplied) readTo(parser.startIndex);
+      endRun();
       const index = open.lastIndexOf(name);
       if (index >= 0) open.splice(index);
       if (!isImplied) copyTag();
     },
   });
-  /** The tag that the parser is at, as it stands. */
-  function copyTag(): void {
-    if (parser.startIndex !== from || text[from] !== '<') return;
-    written += text.slice(from, parser.endIndex + 1);
-    from = parser.endIndex + 1;
-  }
   parser.write(text);
   parser.end();
-  flush(text.length);
-  return written.trim();
+  endRun();
+  return (written + text.slice(read)).trim();
 }
 
 function paragraphsOf(run: string): string {

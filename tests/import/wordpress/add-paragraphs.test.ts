@@ -47,9 +47,24 @@ describe('addParagraphs', () => {
     ]);
   });
 
+  it('minds no line end in a tag or a comment', () => {
+    assert.deepEqual(lines('一 <b\ntitle="二\n\n三">四</b>\n五'), [
+      '<p>一 <b',
+      'title="二',
+      '三">四</b><br>',
+      '五</p>',
+    ]);
+    assert.equal(addParagraphs('一<!-- 二\n\n三 -->四'), '<p>一<!-- 二\n\n三 -->四</p>');
+  });
+
+  it('leaves an unfinished tag at the end as it is', () => {
+    assert.equal(addParagraphs('一\n\n二<b title="\n\n三'), '<p>一</p>\n<p>二</p>\n<b title="\n\n三');
+    assert.equal(addParagraphs('<a="\n\n一'), '<a="\n\n一');
+  });
+
   it('says nothing of nothing', () => assert.equal(addParagraphs(' \n\n '), ''));
 
-  it('loses no text', () => {
+  it('loses no text, and gains none', () => {
     const piece = fc.constantFrom(
       '一',
       ' ',
@@ -76,7 +91,7 @@ describe('addParagraphs', () => {
         const html = pieces.join('');
         assert.equal(squeeze(addParagraphs(html)), squeeze(html));
       }),
-      { numRuns: 1000 },
+      { numRuns: 2000 },
     );
   });
 });

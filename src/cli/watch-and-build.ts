@@ -1,0 +1,58 @@
+import { watch } from 'chokidar';
+
+/** Saves that come together are built together. */
+const SETTLE_MS = 30;
+
+/** Files and folders that are hidden: editors and systems keep their own there. */
+const HIDDEN = /(?:^|[/\\])\.(?!\.?(?:[/\\]|$))/;
+
+export interface RunningWatch {
+  /** Settles when the first build has ended. */
+  readonly built: Promise<void>;
+  /** Watches no longer. Settles when the build that is going on has ended. */
+  close(): Promise<void>;
+}
+
+/**
+ * Builds at once, and again after each burst of changes, one build at a time. No change is missed: those during a build
+ * lead to one more, and since it takes a moment until every folder is watched, one more is made then. It finds nothing
+ * to do where nothing happened in between.
+ *
+ * @param build - Must not reject.
+ */
+export function watchAndBuild(folders: readonly string[], build: () => Promise<void>): RunningWatch {
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> | undefined;
+  let again = false;
+  const buildWhileAsked = async (): Promise<void> => {
+    do {
+      again = false;
+      await build();
+    } while (again);
+    running = undefined;
+  };
+  const ask = (): void => {
+    if (running === undefined) running = buildWhileAsked();
+    else again = true;
+  };
+  const watcher = watch([...folders], { ignoreInitial: true, ignored: HIDDEN });
+  const built = build();
+  running = built.then(() => {
+    running = undefined;
+    if (again) ask();
+  });
+  watcher.once('ready', ask);
+  watcher.on('all', () => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, SETTLE_MS);
+  });
+  return {
+    built,
+    close: async () => {
+      await watcher.close();
+      clearTimeout(timer);
+      again = false;
+      await running;
+    },
+  };
+}
