@@ -1,6 +1,6 @@
 import { watch } from 'chokidar';
 
-/** Saves that come together are built together. */
+/** Ms. Saves that come together are built together. */
 const SETTLE_MS = 30;
 
 /** Files and folders that are hidden: editors and systems keep their own there. */
@@ -41,10 +41,17 @@ export function watchAndBuild(folders: readonly string[], build: () => Promise<v
     running = undefined;
     if (again) ask();
   });
+  const note = (): void => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      ask();
+    }, SETTLE_MS);
+  };
   watcher.once('ready', ask);
-  watcher.on('all', () => {
-    clearTimeout(timer);
-    timer = setTimeout(ask, SETTLE_MS);
+  watcher.on('all', note);
+  // Of two saves within 50 ms, chokidar tells of the first alone; the system tells of both.
+  watcher.on('raw', (_event, name) => {
+    if (!HIDDEN.test(String(name))) note();
   });
   return {
     built,
