@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import compression from 'compression';
 import sirv from 'sirv';
 import { readMarker } from '../build/output-marker.ts';
 import { headersFor, parseHeaderRules } from './host-rules.ts';
@@ -26,8 +27,9 @@ export interface RunningServer {
 
 /**
  * Serves a built site as a static host would: `index.html` for folders, a redirect to the slash that a folder's address
- * lacks, the headers of `_headers`, and `404.html` with status 404. Files are looked up at each request, so that a build
- * may go on meanwhile. A site whose address has a path is served below that path.
+ * lacks, the headers of `_headers`, compression, and `404.html` with status 404. Files are looked up at each request, so that
+ * a build may go on meanwhile. A site whose address has a path is served below that path. `deploy/nginx.conf` does the same:
+ * one table of expectations holds for both (`tests/deploy`).
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { root, host } = options;
@@ -41,7 +43,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const server = createServer((request, response) => {
     if (options.intercept?.(request, response)) return;
     const base = readMarker(root)?.basePath ?? '/';
-    answer({ ...options, base, files }, request, response);
+    compress(request, response, () => answer({ ...options, base, files }, request, response));
   });
   const port = await listen(server, options.port, host);
   const shownHost = host.includes(':') ? `[${host}]` : host;
@@ -56,6 +58,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 }
 
 type Handler = ReturnType<typeof sirv>;
+
+/** A part of a file is sent as it is: its positions are those of the file. */
+const compress = compression({
+  filter: (request, response) => request.headers.range === undefined && compression.filter(request, response),
+});
 
 function answer(
   { root, base, files, transformHtml }: ServerOptions & { readonly base: string; readonly files: Handler },
@@ -78,8 +85,10 @@ function answer(
     const html = existsSync(page) ? readFileSync(page, 'utf8') : '<!doctype html><title>404</title>Not found';
     sendHtml(response, 404, request.method === 'HEAD' ? '' : (transformHtml?.(html) ?? html));
   } else if (transformHtml !== undefined && target.file.endsWith('.html')) {
+    response.setHeader('Cache-Control', 'no-cache');
     sendHtml(response, 200, transformHtml(readFileSync(target.file, 'utf8')));
   } else {
+    if (inside.endsWith('.opml')) response.setHeader('Content-Type', 'text/x-opml; charset=utf-8');
     request.url = encodeURI(inside).replace(/[?#]/g, encodeURIComponent);
     files(request, response);
   }
@@ -94,21 +103,30 @@ type Target =
 function locate(root: string, base: string, url: string): Target {
   const pathname = decodePath(url);
   if (pathname === undefined) return { kind: 'missing' };
-  if (`${pathname}/` === base) return { kind: 'elsewhere', location: base };
+  const query = /\?[^#]*/.exec(url)?.[0] ?? '';
+  if (`${pathname}/` === base) return { kind: 'elsewhere', location: base + query };
   const inside = `/${pathname.slice(base.length)}`;
   if (!pathname.startsWith(base) || isHidden(inside)) return { kind: 'missing' };
   const isFolder = statSync(path.join(root, inside), { throwIfNoEntry: false })?.isDirectory() ?? false;
-  if (isFolder && !inside.endsWith('/')) return { kind: 'elsewhere', location: `${encodeURI(pathname)}/` };
+  if (isFolder && !inside.endsWith('/'))
+    return { kind: 'elsewhere', location: `${encodeURI(pathname)}/${query}` };
   const file = isFolder ? path.join(root, inside, 'index.html') : path.join(root, inside);
-  return statSync(file, { throwIfNoEntry: false })?.isFile()
-    ? { kind: 'file', file, inside }
-    : { kind: 'missing' };
+  return isOwnFile(root, file) ? { kind: 'file', file, inside } : { kind: 'missing' };
 }
 
-/** The path of a request, decoded; `undefined` when it is malformed or would leave the site. */
+/** Whether a path is a file of the site itself: a link in the folder leads nowhere else. */
+function isOwnFile(root: string, file: string): boolean {
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return false;
+  return realpathSync(file) === path.join(realpathSync(root), path.relative(root, file));
+}
+
+/**
+ * The path of a request, decoded, slashes that follow each other taken for one: `//host/` in a redirect would name another
+ * site. `undefined` when it is malformed or would leave the site.
+ */
 function decodePath(url: string): string | undefined {
   try {
-    const decoded = decodeURIComponent(url.replace(/[?#].*$/s, ''));
+    const decoded = decodeURIComponent(url.replace(/[?#].*$/s, '')).replace(/\/{2,}/g, '/');
     return decoded.startsWith('/') && !decoded.includes('\0') && !/(?:^|[/\\])\.\.(?:[/\\]|$)/.test(decoded)
       ? decoded
       : undefined;
@@ -119,11 +137,7 @@ function decodePath(url: string): string | undefined {
 
 /** What hosts keep to themselves. */
 function isHidden(inside: string): boolean {
-  return (
-    inside === '/_headers' ||
-    inside === '/_redirects' ||
-    inside.split('/').some((part) => part.startsWith('.'))
-  );
+  return inside === '/_headers' || inside === '/_redirects' || /\/\.(?!well-known\/)/.test(inside);
 }
 
 function readHeaderRules(root: string) {
@@ -132,9 +146,7 @@ function readHeaderRules(root: string) {
 }
 
 function sendHtml(response: ServerResponse, status: number, html: string): void {
-  response
-    .writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-cache' })
-    .end(html);
+  response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8' }).end(html);
 }
 
 async function listen(server: Server, wanted: number, host: string): Promise<number> {

@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { type IncomingHttpHeaders, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { gunzipSync } from 'node:zlib';
+import { contentSecurityPolicy } from '../../layouts/content-security-policy.ts';
+import { PROJECT, runCommand } from '../cli/run-command.ts';
+import { type Expectation, listExpectations, SECRET } from './expectations.ts';
+import { hosts, type RunningHost } from './servers.ts';
+
+let folder: string;
+let site: string;
+const assets = { script: '', style: '' };
+
+function put(file: string, text: string): void {
+  mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+  writeFileSync(path.join(folder, file), text);
+}
+
+before(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-test-'));
+  site = path.join(folder, 'site');
+  const body = '正文。'.repeat(400);
+  put('content/site.yaml', 'title: 小城新闻\nurl: https://news.example.org/\n');
+  put(
+    'content/articles/a.md',
+    `---\ntitle: 甲\ndate: 2022-01-01\nslug: one\ncategories: [城市]\naliases: [/old/one/]\n---\n${body}\n`,
+  );
+  const drawing = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h1"/></svg>';
+  put('content/media/pic.svg', drawing);
+  put('content/media/big.svg', drawing.replace('M0 0h1', 'M0 0h1'.repeat(500)));
+  put('content/media/tone.wav', `RIFF${'0123456789'.repeat(300)}`);
+  const at = (name: string) => path.join(folder, name);
+  const built = await runCommand('build', [
+    ...['--content', at('content'), '--output', site, '--cache', at('cache'), '--quiet'],
+  ]);
+  assert.equal(built.status, 0, built.stderr);
+  const names = readdirSync(path.join(site, 'assets'));
+  assets.script = `/assets/${names.find((name) => /^site\..*\.js$/.test(name))}`;
+  assets.style = `/assets/${names.find((name) => /^site\..*\.css$/.test(name))}`;
+  put('secret.txt', SECRET);
+  for (const file of ['.git/config', '.env', 'p/.hidden', '_redirects']) put(`site/${file}`, SECRET);
+  put('site/.well-known/security.txt', 'Contact: mailto:desk@news.example.org\n');
+  mkdirSync(path.join(site, 'empty'));
+  symlinkSync(path.join(folder, 'secret.txt'), path.join(site, 'leak.txt'));
+  symlinkSync(folder, path.join(site, 'outside'));
+});
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+function ask(
+  port: number,
+  { path: target, method = 'GET', headers = {} }: Expectation['request'],
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    request({ host: '127.0.0.1', port, path: target, method, headers, agent: false }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => {
+        const bytes = Buffer.concat(chunks);
+        const isPacked = response.headers['content-encoding'] === 'gzip' && bytes.length > 0;
+        const body = (isPacked ? gunzipSync(bytes) : bytes).toString('utf8');
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
+      });
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+function meets(answer: Answer, { status, headers = {}, body }: Expectation): void {
+  const allowed = typeof status === 'number' ? [status] : status;
+  assert.ok(allowed.includes(answer.status), `status ${answer.status}, not ${allowed.join(' or ')}`);
+  for (const [name, expected] of Object.entries(headers)) {
+    const found = answer.headers[name];
+    if (expected instanceof RegExp) assert.match(String(found), expected, name);
+    else assert.equal(found, expected, name);
+  }
+  if (body !== undefined) assert.match(answer.body, body);
+  assert.doesNotMatch(answer.body, new RegExp(SECRET));
+}
+
+for (const host of hosts) {
+  describe(`a site served by ${host.name}`, { skip: host.absent ?? false }, () => {
+    let running: RunningHost;
+    before(async () => {
+      const scratch = path.join(folder, host.name);
+      mkdirSync(scratch);
+      running = await host.start(site, scratch);
+    });
+    after(() => running?.stop());
+
+    // Names of assets are known when the site is built; those of the tests are not made of them.
+    const named = listExpectations({ script: '/assets/site.js', style: '/assets/site.css' });
+    for (const [index, { name, only }] of named.entries()) {
+      if (only !== undefined && !only.includes(host.name)) continue;
+      it(name, async () => {
+        const expectation = listExpectations(assets)[index]!;
+        meets(await ask(running.port, expectation.request), expectation);
+      });
+    }
+
+    it('answers with 304 what the reader has already', async () => {
+      const { headers } = await ask(running.port, { path: '/p/one/' });
+      const again = await ask(running.port, {
+        path: '/p/one/',
+        headers: { 'if-none-match': headers.etag ?? '"none"' },
+      });
+      assert.equal(again.status, 304);
+      assert.equal(again.body, '');
+    });
+  });
+}
+
+describe('the recipes', () => {
+  /** `_headers` says of each path what every host is to send. */
+  const rules = () => readFileSync(path.join(site, '_headers'), 'utf8');
+
+  for (const recipe of ['nginx.conf', 'Caddyfile'])
+    it(`deploy/${recipe} has every header of _headers, word by word`, () => {
+      const text = readFileSync(path.join(PROJECT, 'deploy', recipe), 'utf8');
+      for (const [, name, value] of rules().matchAll(/^ {2}([\w-]+): (.*)$/gm)) {
+        // Pages say themselves which hosts may be embedded; a header holds as well as theirs.
+        const expected = value!.replace(/frame-src [^;]*/, 'frame-src https:');
+        assert.ok(text.includes(expected), `${recipe} lacks ${name}: ${expected}`);
+      }
+    });
+
+  it('leave nothing of the policy to the header alone that a page cannot say', () => {
+    const page = readFileSync(path.join(site, 'p/one/index.html'), 'utf8');
+    const policy = contentSecurityPolicy(['v.qq.com']).replace(/frame-src [^;]*/, '');
+    for (const directive of policy.split('; ').filter((part) => part !== ''))
+      assert.ok(page.replaceAll('&#39;', "'").includes(directive), directive);
+  });
+});
