@@ -11,34 +11,27 @@ export const NAMES_PATH = 'names.json';
 /** More of a kind are too many to choose from: those with the most articles stay. */
 const MOST_NAMES = 300;
 
-/** The categories and sources of a site. They change only when one appears or disappears. */
-export function listFacetNames(
-  articles: Iterable<{
-    readonly categories: readonly (readonly string[])[];
-    readonly sources: readonly string[];
-  }>,
+/**
+ * The names that are offered, by code unit. They change only when one appears or disappears, or when others outnumber it.
+ *
+ * @param categories - Paths, joined by `/`, with the articles in each. @param sources - Names, likewise.
+ */
+export function pickFacetNames(
+  categories: ReadonlyMap<string, number>,
+  sources: ReadonlyMap<string, number>,
 ): FacetNames {
-  const categories = new Map<string, number>();
-  const sources = new Map<string, number>();
-  for (const article of articles) {
-    for (const path of article.categories) {
-      for (let depth = 1; depth <= path.length; depth += 1)
-        countName(categories, path.slice(0, depth).join('/'));
-    }
-    for (const source of article.sources) countName(sources, source);
-  }
   return { categories: pickNames(categories), sources: pickNames(sources) };
 }
 
-function countName(counts: Map<string, number>, name: string): void {
-  counts.set(name, (counts.get(name) ?? 0) + 1);
-}
-
-/** By code unit. */
+/** @param counts - Articles by name. */
 function pickNames(counts: ReadonlyMap<string, number>): string[] {
   const byCount = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   const names = byCount.slice(0, MOST_NAMES).map(([name]) => name);
   return names.sort();
+}
+
+export function writeFacetNames(names: FacetNames): string {
+  return `${JSON.stringify(names)}\n`;
 }
 
 /** @returns Empty lists when the text is something else. */

@@ -19,7 +19,7 @@ export interface Manifest {
 }
 
 export interface ManifestSegment {
-  /** Also the folder of its files. */
+  /** Names its folder: see `segmentFolder`. */
   readonly id: string;
   /** Documents in it, with those that are crossed out. */
   readonly documents: number;
@@ -67,7 +67,12 @@ export function listSegmentFiles({ id, head }: Pick<ManifestSegment, 'id' | 'hea
 
 /** @param kind - Pairs, words or addresses. */
 export function shardPath(segmentId: string, kind: 'p' | 'w' | 'a', index: number): string {
-  return `${segmentId}/${kind}${index}.bin`;
+  return `${segmentFolder(segmentId)}/${kind}${index}.bin`;
+}
+
+/** Where the files of a segment are, relative to the folder of the index: what lies there never changes. */
+export function segmentFolder(segmentId: string): string {
+  return `segments/${segmentId}`;
 }
 
 function parseSegment(value: unknown): ManifestSegment {

@@ -66,10 +66,12 @@ export class SearchIndex {
     const query = parseQuery(text, manifest.timeZone);
     const plan = planQuery(query);
     if (plan === undefined) return;
-    const hasResults = yield* this.#run(manifest, plan, true);
-    const relaxed = hasResults ? undefined : relaxQuery(query);
-    const relaxedPlan = relaxed === undefined ? undefined : planQuery(relaxed);
-    if (relaxedPlan !== undefined) yield* this.#run(manifest, relaxedPlan, false);
+    let hasResults = yield* this.#run(manifest, plan, true);
+    for (const relaxed of hasResults ? [] : relaxQuery(query)) {
+      const relaxedPlan = planQuery(relaxed);
+      if (relaxedPlan !== undefined) hasResults = yield* this.#run(manifest, relaxedPlan, false);
+      if (hasResults) return;
+    }
   }
 
   /** @returns Whether there was a result. */

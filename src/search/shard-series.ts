@@ -38,6 +38,7 @@ export function* writeShards<Term>(
       writer.add(term, postings);
     }
   }
-  if (writer.terms.length > 0) yield finishShard();
+  // A reader looks for the first shard whether it holds anything or not.
+  if (writer.terms.length > 0 || shards === 0) yield finishShard();
   return starts;
 }

@@ -2,6 +2,7 @@ import { type Address, CHUNK_DOCUMENTS, encodeAddresses, toSeconds } from './add
 import { decodeArticleTerms } from './article-record.ts';
 import type { ArticleTerms } from './article-terms.ts';
 import { buildRuns } from './build-runs.ts';
+import { segmentFolder } from './manifest.ts';
 import type { SearchFile } from './search-file.ts';
 import { partKeys, partWords, type SegmentHead } from './segment-head.ts';
 import { writeShards } from './shard-series.ts';
@@ -17,8 +18,6 @@ export interface SegmentDocument {
   readonly date: number;
   /** What `indexArticle` made of it. Called a few times: whoever answers need not keep it. */
   readonly readRecord: () => Uint8Array;
-  /** Its length in bytes. */
-  readonly recordBytes: number;
 }
 
 /**
@@ -39,22 +38,21 @@ const SAMPLE_DOCUMENTS = 256;
 /**
  * Writes an immutable segment, file by file. The same documents give the same bytes.
  *
- * @param folder - Where its files go, relative to the folder of the index.
+ * @param id - Its name.
  * @param documents - At least one, by date from the oldest.
  * @returns What a reader must know to begin with.
  */
 export function* writeSegment(
-  folder: string,
+  id: string,
   documents: readonly SegmentDocument[],
 ): Generator<SearchFile, SegmentHead> {
+  const folder = segmentFolder(id);
   const universe = documents.length;
-  const shared = {
-    universe,
-    shardBytes: chooseShardBytes(documents),
-  };
+  const sample = takeSample(documents).map(({ readRecord }) => readRecord());
+  const shared = { universe, shardBytes: chooseShardBytes(sample, universe) };
   let words: readonly TermRun<string>[] = [];
   const passes = Math.ceil(universe / PASS_DOCUMENTS);
-  const ranges = splitKeys(readTerms(takeSample(documents)), passes);
+  const ranges = splitKeys(sample.map(decodeArticleTerms), passes);
   const pairStarts = yield* writeShards(
     { path: `${folder}/p`, code: pairCode, part: partKeys, ...shared },
     (function* () {
@@ -71,8 +69,10 @@ export function* writeSegment(
   return { pairStarts: [0, ...pairStarts], wordStarts: ['', ...wordStarts], chunkStarts };
 }
 
-function chooseShardBytes(documents: readonly SegmentDocument[]): number {
-  const bytes = documents.reduce((sum, { recordBytes }) => sum + recordBytes, 0) * RECORD_SHARE;
+/** @param sample - Records of some of the segment's documents. */
+function chooseShardBytes(sample: readonly Uint8Array[], universe: number): number {
+  const sampled = sample.reduce((sum, record) => sum + record.length, 0);
+  const bytes = (sampled / sample.length) * universe * RECORD_SHARE;
   return Math.min(
     SHARD_BYTES.most,
     Math.max(SHARD_BYTES.least, Math.round(SHARD_BYTES.ofRoot * Math.sqrt(bytes))),

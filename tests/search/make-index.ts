@@ -1,6 +1,9 @@
 import type { ArticleText } from '../../src/search/article-text.ts';
-import { buildIndex, type IndexableArticle, type PreviousIndex } from '../../src/search/build-index.ts';
+import { buildIndex } from '../../src/search/build-index.ts';
+import { pickFacetNames } from '../../src/search/facet-names.ts';
 import { indexArticle } from '../../src/search/index-article.ts';
+import type { PreviousIndex } from '../../src/search/plan-index.ts';
+import type { IndexEntry } from '../../src/search/plan-segments.ts';
 import { SearchIndex } from '../../src/search/search-index.ts';
 import type { SearchResult } from '../../src/search/search-result.ts';
 
@@ -34,9 +37,10 @@ export function makeIndex(articles: readonly TestArticle[], before?: TestIndex):
   const records = new Map(articles.map((article) => [article.key, indexArticle(toDocument(article))]));
   const written = new Map<string, Uint8Array>();
   const build = buildIndex(
-    articles.map((article, at) => toIndexable(article, at, records.get(article.key)!)),
+    articles.map((article, at) => toEntry(article, at)),
     {
       timeZone: 'Asia/Shanghai',
+      names: nameFacets(articles),
       readRecord: ({ key }) => records.get(key)!,
       previous: before === undefined ? undefined : toPrevious(before),
     },
@@ -67,17 +71,22 @@ function toDocument({
   return { title, text, projects, categories, sources, tags };
 }
 
-function toIndexable(article: TestArticle, at: number, record: Uint8Array): IndexableArticle {
-  const { key, categories = [], sources = [] } = article;
+function toEntry(article: TestArticle, at: number): IndexEntry {
+  const { key } = article;
   return {
     key,
     digest: JSON.stringify(toDocument(article)),
     url: `/p/${key}/`,
     date: dateOf(article, at),
-    recordBytes: record.length,
-    categories,
-    sources,
   };
+}
+
+function nameFacets(articles: readonly TestArticle[]) {
+  const paths = articles.flatMap(({ categories = [] }) =>
+    categories.flatMap((names) => names.map((_, depth) => names.slice(0, depth + 1).join('/'))),
+  );
+  const sources = articles.flatMap(({ sources: names = [] }) => names);
+  return pickFacetNames(new Map(paths.map((name) => [name, 1])), new Map(sources.map((name) => [name, 1])));
 }
 
 function dateOf({ date = Date.UTC(2024, 0, 1) }: TestArticle, at: number): number {

@@ -75,6 +75,13 @@ describe('searching', () => {
     });
   }
 
+  it('finds by date where no article has a word, and finds no word', async () => {
+    const wordless = makeIndex([{ key: 'bare', title: '甲', text: '' }]);
+    assert.deepEqual(await findKeys(wordless, 'date:2024'), ['bare']);
+    assert.deepEqual(await findKeys(wordless, 'word'), []);
+    assert.deepEqual(await findKeys(makeIndex([{ key: 'mute', title: '…' }]), '甲'), []);
+  });
+
   it('puts the title first, then a project, then the newer', async () => {
     const ranked = makeIndex([
       { key: 'title', title: '渡轮来了', text: '岸上有人。' },
@@ -114,6 +121,17 @@ describe('searching', () => {
     assert.deepEqual(
       results.map(({ url, isExact }) => [url, isExact]),
       [['/p/book/', false]],
+    );
+  });
+
+  it('gives what has the words that the dictionary knows, when nothing has those that it does not', async () => {
+    const results = await searchAll(index, '书店的云厂');
+    assert.deepEqual(
+      results.map(({ url, isExact }) => [url, isExact]),
+      [
+        ['/p/book/', false],
+        ['/p/trad/', false],
+      ],
     );
   });
 
