@@ -8,7 +8,7 @@ import { trimCache } from './trim-cache.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** A site has six assets; those of articles that were kept before a change of design stay with them. */
+/** A site has eight assets, two of them for searching; those of articles that were kept before a change of design stay with them. */
 const MAX_ASSETS = 60;
 const OFFLINE_URL = new URL('offline.html', self.registration.scope).href;
 const ASSETS_URL = new URL('assets/', self.registration.scope).href;

@@ -1,6 +1,8 @@
 import { webManifest } from '../../layouts/web-manifest.ts';
 import type { SiteConfig } from '../content/site-config.ts';
 import type { Diagnostic } from '../diagnostic.ts';
+import type { FacetNames } from '../search/facet-names.ts';
+import { listEntries, nameFacets, type SiteEntry } from '../search/site-documents.ts';
 import { arrangeSite } from '../site/arrange-site.ts';
 import { listPages } from '../site/list-pages.ts';
 import type { Page, SiteChrome } from '../site/page.ts';
@@ -26,6 +28,7 @@ export interface ArrangedSite {
   readonly files: readonly SiteFile[];
   /** Digest of what every page depends on: the chrome, and the code that renders. */
   readonly renderDigest: string;
+  readonly search: SearchInput;
   readonly counts: BuildReport['articles'];
   readonly quarantine: readonly Diagnostic[];
   readonly warnings: readonly Diagnostic[];
@@ -36,6 +39,14 @@ export interface ArrangedSite {
   /** What the store has to keep. */
   readonly articleKeys: ReadonlySet<string>;
   readonly bodyDigests: readonly string[];
+}
+
+/** What the search index is made of, but for the articles' texts. */
+export interface SearchInput {
+  readonly entries: readonly SiteEntry[];
+  readonly names: FacetNames;
+  /** From source path to the article's key in the store. */
+  readonly articleKeys: ReadonlyMap<string, string>;
 }
 
 /** Rooms whose code decides what a page looks like, or a file that is made of what its key stands for. */
@@ -72,6 +83,7 @@ export function arrangeContent({ content, located, assets, store, options }: Arr
     pages,
     files: siteFiles.files,
     renderDigest: digest(digestCode(RENDERING_CODE), canonicalJson(chrome)),
+    search: { entries: listEntries(site), names: nameFacets(site), articleKeys: mapKeys(content, located) },
     counts: {
       read: content.articles.length + content.unreadable.length,
       published: published.length,
@@ -93,4 +105,13 @@ export function arrangeContent({ content, located, assets, store, options }: Arr
     dates: prepared.summaries.map(({ date }) => date),
     bodyDigests: [...prepared.summaries, ...standalone.summaries].map(({ bodyDigest }) => bodyDigest),
   };
+}
+
+function mapKeys({ articles }: ContentFolder, located: LocatedContent): Map<string, string> {
+  const keys = new Map<string, string>();
+  for (const [at, { source }] of articles.entries()) {
+    const record = located.articles[at]!;
+    if (record.ok) keys.set(source.path, record.result.key);
+  }
+  return keys;
 }

@@ -35,15 +35,18 @@ const ENTRIES = [
   'layouts/styles/feed.css',
   'layouts/client/site.ts',
   'layouts/client/theme.ts',
+  'layouts/client/search-page.ts',
+  'layouts/client/search-worker.ts',
   'layouts/service-worker/service-worker.ts',
 ];
 
 /**
  * The stylesheet, the browser's scripts and the icons, named by their contents so that hosts may cache them for ever. What
- * is bundled is bundled when the layouts changed, else taken from the store.
+ * is bundled is bundled when its code changed, else taken from the store.
  */
 export async function bundleAssets(store: Store): Promise<Assets> {
-  const key = digestCode(['layouts']);
+  // The search's script holds the room that searches.
+  const key = digestCode(['layouts', 'src/search']);
   let bundled = store.getBundle(key);
   if (bundled === undefined) {
     bundled = await bundle();

@@ -24,7 +24,7 @@ export interface BuildProgress {
   readonly total: number;
 }
 
-export type BuildStage = 'read' | 'clean' | 'arrange' | 'render' | 'write';
+export type BuildStage = 'read' | 'clean' | 'arrange' | 'index' | 'render' | 'write';
 
 /** A build that can't be done as asked: the message says why and what to do, and is all that is shown. */
 export class BuildError extends Error {

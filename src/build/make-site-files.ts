@@ -4,10 +4,12 @@ import type { SiteConfig } from '../content/site-config.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { feedArticles, renderFeeds } from '../feeds/render-feeds.ts';
 import type { SafeHtml } from '../html/safe-html.ts';
+import { SEGMENTS } from '../search/manifest.ts';
 import type { Site } from '../site/site.ts';
 import type { SiteFile } from './assets.ts';
 import { inspectSvg } from './inspect-svg.ts';
 import type { ContentFolder } from './open-content.ts';
+import { SEARCH_FOLDER } from './search-folder.ts';
 import type { Store } from './store.ts';
 
 export interface SiteFilesInput {
@@ -81,6 +83,9 @@ function listHostFiles(config: SiteConfig): SiteFile[] {
     '  Cross-Origin-Opener-Policy: same-origin',
     '  Cache-Control: public, max-age=0, must-revalidate',
     '/assets/*',
+    '  Cache-Control: public, max-age=31536000, immutable',
+    // What is named by its contents; the files that name it, beside it, are asked for anew.
+    `/${SEARCH_FOLDER}${SEGMENTS}/*`,
     '  Cache-Control: public, max-age=31536000, immutable',
     '/media/*',
     '  Cache-Control: public, max-age=86400',

@@ -8,7 +8,14 @@ import { digestOutput, markOutput } from './output-marker.ts';
 import { PageKeys } from './page-key.ts';
 import { explainChange, listParts } from './page-parts.ts';
 import { type BuildPlan, planBuild } from './plan-build.ts';
-import type { OutputRecord, Store } from './store.ts';
+import {
+  indexNewSegments,
+  listSearchFiles,
+  planSearch,
+  type SearchWork,
+  writeNewSegments,
+} from './search-work.ts';
+import type { OutputRecord, Store, StoredSearchIndex } from './store.ts';
 import type { RenderItem, RenderResult } from './worker-tasks.ts';
 import type { Workforce } from './workforce.ts';
 import type { OutputFolder } from './write-output.ts';
@@ -20,8 +27,10 @@ const RENDER_MS = 120_000;
 /** Everything that is to be in the output folder, and what has to be done for it. */
 export interface OutputWork {
   readonly plan: BuildPlan;
+  readonly search: SearchWork;
   readonly pages: ReadonlyMap<string, Page>;
   readonly files: ReadonlyMap<string, SiteFile>;
+  /** Of all files but those of segments of the search index that are to be written: they are their own keys. */
   readonly keys: ReadonlyMap<string, string>;
   /** Records of the whole output: those kept, to which those made are added. */
   readonly records: Map<string, OutputRecord>;
@@ -38,7 +47,12 @@ export interface LastOutput {
 }
 
 /** Compares the arranged site with what the last build wrote. */
-export function planWork(site: ArrangedSite, { store, output, records, trusted }: LastOutput): OutputWork {
+export function planWork(site: ArrangedSite, last: LastOutput): OutputWork {
+  const { store, output, records, trusted } = last;
+  const pending = trusted
+    ? (store.getState()?.pending ?? []).flatMap((entry) => listPending(output, entry))
+    : [];
+  for (const file of pending) records.delete(file);
   const pageKeys = new PageKeys(site.renderDigest);
   const pages = new Map<string, Page>();
   const files = new Map<string, SiteFile>();
@@ -48,6 +62,8 @@ export function planWork(site: ArrangedSite, { store, output, records, trusted }
     pages.set(file, page);
     keys.set(file, pageKeys.keyOf(page));
   }
+  const search = planSearch(site, last);
+  for (const [file, key] of search.keys) keys.set(file, key);
   for (const file of site.files) {
     // A page of the site wins over an author's file of the same name.
     if (keys.has(file.path)) continue;
@@ -57,23 +73,31 @@ export function planWork(site: ArrangedSite, { store, output, records, trusted }
       digest(...(file.key === undefined ? [file.contents] : [site.renderDigest, file.key])),
     );
   }
-  const pending = trusted ? (store.getState()?.pending ?? []) : [];
+  // Of the segments that are to be written nothing is known yet but where they will be.
+  const isNewSegment = (file: string) => search.folders.some((folder) => file.startsWith(folder));
   const strangers = trusted ? pending : output.list();
-  for (const file of pending) records.delete(file);
   const plan = planBuild({
     wanted: keys,
     previous: records,
-    strangers,
+    strangers: strangers.filter((file) => !isNewSegment(file)),
     sizeOf: (file) => output.sizeOf(file),
   });
   for (const file of plan.make) records.delete(file);
   for (const file of plan.remove) records.delete(file);
-  return { plan, pages, files, keys, records };
+  return { plan, search, pages, files, keys, records };
+}
+
+/** @param entry - A file, or a folder with a slash at its end. */
+function listPending(output: OutputFolder, entry: string): string[] {
+  return entry.endsWith('/') ? output.list(entry) : [entry];
 }
 
 export interface Done {
-  readonly written: string[];
+  readonly written: readonly string[];
   readonly removed: readonly string[];
+  /** Files that may have been written: what the store has to learn of. */
+  readonly made: readonly string[];
+  readonly searchIndex: StoredSearchIndex;
 }
 
 export interface Hands {
@@ -84,30 +108,53 @@ export interface Hands {
 }
 
 /** Removes, renders and writes what the plan says, having first noted in the store what is about to change. */
-export async function carryOut(
-  { plan, pages, files, keys, records }: OutputWork,
-  site: ArrangedSite,
-  hands: Hands,
-): Promise<Done> {
-  const { store, output, workforce, options } = hands;
-  const touched = [...plan.make, ...plan.remove];
+export async function carryOut(work: OutputWork, site: ArrangedSite, hands: Hands): Promise<Done> {
+  const { plan, search, files, keys, records } = work;
+  const { store, output } = hands;
+  const touched = [...plan.make, ...plan.remove, ...search.folders];
   if (touched.length > 0) {
     store.putState({ output: store.getState()?.output ?? '', pending: touched });
     await store.flushed();
   }
   for (const file of plan.remove) output.remove(file);
   const written: string[] = [];
-  const note = (file: string, result: RenderResult) => {
-    if (result.written) written.push(file);
-    records.set(file, { key: keys.get(file)!, digest: result.digest, size: result.size });
+  const made = [...plan.make];
+  const note: Note = (file, { digest: madeDigest, size, written: isWritten }) => {
+    if (isWritten) written.push(file);
+    records.set(file, { key: keys.get(file) ?? file, digest: madeDigest, size });
   };
   for (const file of plan.make) {
-    const made = files.get(file);
-    if (made !== undefined) note(file, writeFile(output, made));
+    const siteFile = files.get(file);
+    if (siteFile !== undefined) note(file, writeFile(output, siteFile));
   }
+  await indexNewSegments(search, site, hands);
+  const [segments] = await Promise.all([
+    writeNewSegments(search, site, hands),
+    renderPages(work, site, hands, note),
+  ]);
+  for (const { files: segmentFiles } of segments.values()) {
+    for (const { path, ...result } of segmentFiles) {
+      note(path, result);
+      made.push(path);
+    }
+  }
+  const named = listSearchFiles(search, site, (id) => segments.get(id)!.head);
+  const toMake = new Set(plan.make);
+  for (const file of named.files) if (toMake.has(file.path)) note(file.path, writeFile(output, file));
+  return { written: written.sort(), removed: plan.remove, made, searchIndex: named.index };
+}
+
+type Note = (file: string, result: RenderResult) => void;
+
+async function renderPages(
+  { plan, pages }: OutputWork,
+  site: ArrangedSite,
+  { store, output, workforce, options }: Hands,
+  note: Note,
+): Promise<void> {
   const toRender = plan.make.filter((file) => pages.has(file));
   const items: RenderItem[] = toRender.map((file) => ({ page: pages.get(file)! }));
-  if (items.length === 0) return { written: written.sort(), removed: plan.remove };
+  if (items.length === 0) return;
   const pool = await workforce.hire(site.config.limits);
   const outcomes = await pool.run<RenderResult>('render', items, {
     shared: { chrome: site.chrome, cacheFolder: options.cache, outputFolder: output.root },
@@ -123,7 +170,6 @@ export async function carryOut(
     const parts = listParts(pages.get(file)!, site.renderDigest);
     store.putParts(file, parts, explainChange(store.getParts(file), parts));
   });
-  return { written: written.sort(), removed: plan.remove };
 }
 
 function writeFile(output: OutputFolder, { path: file, contents }: SiteFile): RenderResult {
@@ -135,12 +181,13 @@ function writeFile(output: OutputFolder, { path: file, contents }: SiteFile): Re
 /** Makes the store and the marker tell of the new output; only then is the build done. */
 export async function finish(
   { plan, records }: OutputWork,
+  { made, searchIndex }: Done,
   site: ArrangedSite,
-  store: Store,
-  output: OutputFolder,
+  { store, output }: Pick<Hands, 'store' | 'output'>,
 ): Promise<void> {
   for (const file of plan.remove) store.removeOutput(file);
-  for (const file of plan.make) store.putOutput(file, records.get(file)!);
+  for (const file of made) store.putOutput(file, records.get(file)!);
+  store.putSearchIndex(searchIndex);
   const state = digestOutput(records);
   store.putState({ output: state, pending: [] });
   store.prune(site.articleKeys, new Set(site.bodyDigests));

@@ -102,7 +102,7 @@ async function build(
     const report = makeReport(site, work, done, measure(watch, workforce));
     if (inputs === undefined) store.forgetLastBuild();
     else store.putLastBuild({ inputs, ...findValidity(site.dates, options.now), report, diagnostics });
-    await finish(work, site, store, output);
+    await finish(work, done, site, { store, output });
     return { report: { ...report, ...measure(watch, workforce) }, diagnostics, notes };
   } finally {
     await close();
@@ -144,8 +144,8 @@ function resolveFolders({ content, output, cache }: BuildOptions) {
 
 function makeReport(
   site: ArrangedSite,
-  { plan, records }: OutputWork,
-  done: Done,
+  { records }: OutputWork,
+  { written, removed }: Done,
   measured: Pick<BuildReport, 'durationMs' | 'peakMemoryBytes'>,
 ): BuildReport {
   const size = measureSite(records);
@@ -155,11 +155,11 @@ function makeReport(
     warnings: site.warnings.map(toEntry),
     urls: site.urls,
     pages: {
-      written: done.written.length,
-      unchanged: plan.keep.length + plan.make.length - done.written.length,
-      removed: done.removed.length,
+      written: written.length,
+      unchanged: records.size - written.length,
+      removed: removed.length,
     },
-    changes: done,
+    changes: { written, removed },
     site: size,
     hosts: compareWithHosts(size, site.config.hosts),
     reused: site.reused,

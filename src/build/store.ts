@@ -4,6 +4,7 @@ import { type Database, open, type RootDatabase } from 'lmdb';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { BodyImage, OutlineEntry } from '../html/cleaned-body.ts';
 import type { SafeHtml } from '../html/safe-html.ts';
+import type { PreviousIndex } from '../search/plan-index.ts';
 import type { ArticleSummary } from '../site/article-summary.ts';
 import type { BundledFile } from './assets.ts';
 import type { BuildReport } from './build-report.ts';
@@ -13,9 +14,11 @@ import { breakSeal } from './store-seal.ts';
 /**
  * What builds remember, in LMDB. The rules:
  *
- * - An article's record is named by the digest of its path, its bytes and everything that steers its cleaning
+ * - An article's record, and what the search index knows of it, is named by the digest of its path, its bytes and everything that steers its cleaning
  *   (`articleKey`); a body by the digest of its cleaned HTML; an output file by its path. Records never change under
  *   their name, but for output files, whose record says what the last build wrote there.
+ * - What the search index knows of an article also depends on its place in the site (names of its categories and
+ *   projects); it says of what it was made, and is made anew when that has changed.
  * - Nothing holds a time or an absolute path, so a store can be carried to another machine.
  * - A store of another format is thrown away whole.
  * - Several processes read and write it at once; LMDB's transactions keep them apart.
@@ -28,6 +31,12 @@ export interface Store {
   isDatedFromOutside(key: string): boolean;
   getBody(bodyDigest: string): StoredBody | undefined;
   putBody(bodyDigest: string, body: StoredBody): void;
+  /** What the search index knows of an article, by the article's key. */
+  getTerms(key: string): StoredTerms | undefined;
+  putTerms(key: string, terms: StoredTerms): void;
+  /** The search index that the last build left. */
+  getSearchIndex(): StoredSearchIndex | undefined;
+  putSearchIndex(index: StoredSearchIndex): void;
   /** Bundled assets, by digest of the layouts. Only the latest are kept. */
   getBundle(key: string): readonly BundledFile[] | undefined;
   putBundle(key: string, files: readonly BundledFile[]): void;
@@ -47,7 +56,7 @@ export interface Store {
   forgetLastBuild(): void;
   /** Reads every record. @throws When one can't be read. */
   inspect(): void;
-  /** Drops every article and body that is not named. */
+  /** Drops every article, its search record, and every body that is not named. */
   prune(articleKeys: ReadonlySet<string>, bodyDigests: ReadonlySet<string>): void;
   /** Resolves when all that was put can be read by other processes and survives this one. */
   flushed(): Promise<void>;
@@ -70,6 +79,19 @@ export interface StoredBody {
   readonly html: SafeHtml;
   readonly outline: readonly OutlineEntry[];
   readonly images: readonly BodyImage[];
+}
+
+/** The search record of an article. */
+export interface StoredTerms {
+  /** Of all that the record is made of; see `digest`. */
+  readonly digest: string;
+  readonly record: Uint8Array;
+}
+
+/** A search index as the next build has to know it. */
+export interface StoredSearchIndex extends PreviousIndex {
+  /** Digest of the code that made it. */
+  readonly code: string;
 }
 
 /** What the last build knows of one file in the output folder. */
@@ -126,6 +148,9 @@ function openRoot(file: string): RootDatabase {
   return open({ path: file, noSubdir: true, maxDbs: 16, encoding: 'json', compression: true });
 }
 
+/** Of `digest`, in characters. */
+const DIGEST_LENGTH = 22;
+
 interface WrittenPage {
   readonly parts: PageParts;
   readonly causes: readonly string[];
@@ -136,6 +161,9 @@ class LmdbStore implements Store {
   readonly #articles: Database<PreparedArticle, string>;
   readonly #undated: Database<true, string>;
   readonly #bodies: Database<StoredBody, string>;
+  /** The digest's characters, then the record. */
+  readonly #terms: Database<Buffer, string>;
+  readonly #search: Database<Buffer, string>;
   readonly #outputs: Database<OutputRecord, string>;
   readonly #parts: Database<WrittenPage, string>;
   readonly #bundles: Database<readonly BundledFile[], string>;
@@ -147,6 +175,8 @@ class LmdbStore implements Store {
     this.#articles = root.openDB({ name: 'articles', encoding: 'json', compression: true });
     this.#undated = root.openDB({ name: 'undated', encoding: 'json' });
     this.#bodies = root.openDB({ name: 'bodies', encoding: 'json', compression: true });
+    this.#terms = root.openDB({ name: 'terms', encoding: 'binary' });
+    this.#search = root.openDB({ name: 'search', encoding: 'binary' });
     this.#outputs = root.openDB({ name: 'outputs', encoding: 'json' });
     this.#parts = root.openDB({ name: 'parts', encoding: 'json', compression: true });
     this.#bundles = root.openDB({ name: 'bundles', encoding: 'json', compression: true });
@@ -177,6 +207,31 @@ class LmdbStore implements Store {
 
   putBody(bodyDigest: string, body: StoredBody): void {
     void this.#bodies.put(bodyDigest, body);
+  }
+
+  getTerms(key: string): StoredTerms | undefined {
+    const bytes = this.#terms.get(key);
+    if (bytes === undefined) return undefined;
+    return {
+      digest: bytes.toString('latin1', 0, DIGEST_LENGTH),
+      record: bytes.subarray(DIGEST_LENGTH),
+    };
+  }
+
+  putTerms(key: string, { digest, record }: StoredTerms): void {
+    void this.#terms.put(key, Buffer.concat([Buffer.from(digest, 'latin1'), record]));
+  }
+
+  getSearchIndex(): StoredSearchIndex | undefined {
+    const [code, manifest, ledger] = ['code', 'manifest', 'ledger'].map((part) => this.#search.get(part));
+    if (code === undefined || manifest === undefined || ledger === undefined) return undefined;
+    return { code: code.toString(), manifest: manifest.toString(), ledger };
+  }
+
+  putSearchIndex({ code, manifest, ledger }: StoredSearchIndex): void {
+    void this.#search.put('code', Buffer.from(code));
+    void this.#search.put('manifest', Buffer.from(manifest));
+    void this.#search.put('ledger', Buffer.from(ledger));
   }
 
   getBundle(key: string): readonly BundledFile[] | undefined {
@@ -240,6 +295,8 @@ class LmdbStore implements Store {
       this.#articles,
       this.#undated,
       this.#bodies,
+      this.#terms,
+      this.#search,
       this.#outputs,
       this.#parts,
       this.#bundles,
@@ -254,6 +311,7 @@ class LmdbStore implements Store {
   prune(articleKeys: ReadonlySet<string>, bodyDigests: ReadonlySet<string>): void {
     for (const key of this.#articles.getKeys()) if (!articleKeys.has(key)) void this.#articles.remove(key);
     for (const key of this.#undated.getKeys()) if (!articleKeys.has(key)) void this.#undated.remove(key);
+    for (const key of this.#terms.getKeys()) if (!articleKeys.has(key)) void this.#terms.remove(key);
     for (const key of this.#bodies.getKeys()) if (!bodyDigests.has(key)) void this.#bodies.remove(key);
   }
 

@@ -1,8 +1,10 @@
 import type { SiteConfig } from '../content/site-config.ts';
 import type { Page, SiteChrome } from '../site/page.ts';
 import type { SourceFile } from './find-sources.ts';
+import type { IndexItem } from './index-articles.ts';
 import type { ArticlePreparer } from './prepare-article.ts';
 import { attachStore, type Store } from './store.ts';
+import type { SegmentItem, SegmentResult } from './write-segments.ts';
 
 /** What steers the cleaning of a run's articles; goes with every slice. */
 export interface PrepareContext {
@@ -64,11 +66,23 @@ export interface Tasks {
     context: RenderContext,
     begin: (item: number) => void,
   ) => Promise<RenderResult[]>;
+  /** Makes the search records of articles. */
+  readonly index: (
+    items: readonly IndexItem[],
+    cacheFolder: string,
+    begin: (item: number) => void,
+  ) => Promise<true[]>;
+  /** Writes segments of the search index. */
+  readonly segment: (
+    items: readonly SegmentItem[],
+    folders: Pick<RenderContext, 'cacheFolder' | 'outputFolder'>,
+    begin: (item: number) => void,
+  ) => Promise<SegmentResult[]>;
   /** Whether the stores of cache folders can be read from end to end. */
   readonly inspect: (cacheFolders: readonly string[]) => Promise<boolean[]>;
 }
 
-/** The work a worker can be asked for. Each half loads its rooms when it is first needed. */
+/** The work a worker can be asked for. Each kind loads its rooms when it is first needed. */
 export function createTasks(): Tasks {
   let opened: { readonly folder: string; readonly store: Store } | undefined;
   let preparer: { readonly digest: string; readonly prepare: ArticlePreparer } | undefined;
@@ -96,6 +110,17 @@ export function createTasks(): Tasks {
       }
       await store.flushed();
       return results;
+    },
+    index: async (items, cacheFolder, begin) => {
+      const { indexArticles } = await import('./index-articles.ts');
+      const store = await storeIn(cacheFolder);
+      const results = indexArticles(items, store, begin);
+      await store.flushed();
+      return results;
+    },
+    segment: async (items, { cacheFolder, outputFolder }, begin) => {
+      const { writeSegments } = await import('./write-segments.ts');
+      return writeSegments(items, outputFolder, { store: await storeIn(cacheFolder), begin });
     },
     inspect: (cacheFolders) => Promise.all(cacheFolders.map(isReadable)),
     render: async (items, context, begin) => {

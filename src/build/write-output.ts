@@ -67,10 +67,15 @@ export class OutputFolder {
     return found?.isFile() ? found.size : undefined;
   }
 
-  /** Every file of the site in the folder, in no order; what builds keep there for themselves is left out. `.git` is the operator's and is not looked into. */
-  list(): string[] {
+  /**
+   * Every file of the site in the folder, in no order; what builds keep there for themselves is left out. `.git` is the
+   * operator's and is not looked into.
+   *
+   * @param below - Relative to the folder, with a slash at its end: only what is in it.
+   */
+  list(below = ''): string[] {
     const files: string[] = [];
-    const folders = [''];
+    const folders = [below.slice(0, -1)];
     for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
       for (const entry of entriesOf(path.join(this.root, folder))) {
         const relative = folder === '' ? entry.name : `${folder}/${entry.name}`;

@@ -21,7 +21,10 @@ export async function renderPages(renders: readonly (() => string)[], project: s
       eleventyConfig.setQuietMode(true);
       broadsheet(eleventyConfig, {
         // A file named by position: Eleventy never sees an article's own path.
-        pages: async () => renders.map((render, at) => ({ outputPath: `${at}.html`, render })),
+        site: async () => ({
+          pages: renders.map((render, at) => ({ outputPath: `${at}.html`, render })),
+          binaries: [],
+        }),
       });
     },
   });

@@ -7,6 +7,9 @@ export const INDEX_FORMAT = 1;
 /** The one file of an index whose name never changes, and that says what the others are. */
 export const MANIFEST_PATH = 'manifest.json';
 
+/** The folder of all segments, relative to that of the index. */
+export const SEGMENTS = 'segments';
+
 export interface Manifest {
   /** Documents that can be found. */
   readonly documents: number;
@@ -72,7 +75,7 @@ export function shardPath(segmentId: string, kind: 'p' | 'w' | 'a', index: numbe
 
 /** Where the files of a segment are, relative to the folder of the index: what lies there never changes. */
 export function segmentFolder(segmentId: string): string {
-  return `segments/${segmentId}`;
+  return `${SEGMENTS}/${segmentId}`;
 }
 
 function parseSegment(value: unknown): ManifestSegment {

@@ -1,7 +1,11 @@
+import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Every file below a folder with its text, by relative path: what a comparison can show line by line. */
+/**
+ * Every file below a folder with its text, by relative path: what a comparison can show line by line. Of a binary file it
+ * is the digest.
+ */
 export type SiteTree = Readonly<Record<string, string>>;
 
 /** Reads a folder; an absent one holds nothing. */
@@ -12,9 +16,16 @@ export function readTree(folder: string): SiteTree {
   );
   const tree = files.map((entry) => {
     const file = path.join(entry.parentPath, entry.name);
-    return [path.relative(folder, file).split(path.sep).join('/'), readFileSync(file, 'utf8')] as const;
+    return [path.relative(folder, file).split(path.sep).join('/'), readText(file)] as const;
   });
   return Object.fromEntries(tree.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+const BINARY = /\.(?:bin|png|jpe?g|webp|avif|gif|pdf)$/;
+
+function readText(file: string): string {
+  const bytes = readFileSync(file);
+  return BINARY.test(file) ? `${hash('sha256', bytes)}\n` : bytes.toString('utf8');
 }
 
 /** Makes a folder hold just these files. */

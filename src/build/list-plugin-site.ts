@@ -1,16 +1,19 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import type { PluginPage } from '../eleventy/plugin.ts';
+import type { PluginBinary, PluginPage, PluginSite } from '../eleventy/plugin.ts';
 import { outputPath } from '../site/link.ts';
 import { arrangeContent } from './arrange-content.ts';
-import { bundleAssets } from './assets.ts';
+import { bundleAssets, type SiteFile } from './assets.ts';
 import { lockFolder } from './build-lock.ts';
 import { locateContent } from './locate-content.ts';
+import { makeWholeIndex } from './make-whole-index.ts';
 import { openContent } from './open-content.ts';
 import { openStore } from './open-store.ts';
 import { MARKER, spellMarker } from './output-marker.ts';
 import { renderWithBody } from './render-and-write.ts';
+import { SEARCH_FOLDER } from './search-folder.ts';
 import { Workforce } from './workforce.ts';
+import { OutputFolder } from './write-output.ts';
 
 /**
  * The whole site for Eleventy's own command: the same articles, cleaned by the same workers, and the same pages and
@@ -18,7 +21,7 @@ import { Workforce } from './workforce.ts';
  *
  * @param content - The content folder.
  */
-export async function listPluginPages(content: string): Promise<readonly PluginPage[]> {
+export async function listPluginSite(content: string): Promise<PluginSite> {
   const cache = path.resolve('.cache');
   const unlock = lockFolder(cache);
   const workforce = new Workforce(availableParallelism());
@@ -38,13 +41,31 @@ export async function listPluginPages(content: string): Promise<readonly PluginP
       render: () => renderWithBody(page, site.chrome, store),
     }));
     const taken = new Set(pages.map((page) => page.outputPath));
-    const files = site.files
-      .filter((file) => !taken.has(file.path))
-      .map((file) => ({ outputPath: file.path, render: () => Buffer.from(file.contents) }));
-    const marker = spellMarker({ output: '', basePath: site.config.basePath });
-    return [...pages, ...files, { outputPath: MARKER, render: () => marker }];
+    const index = await makeWholeIndex(site, { store, workforce, cacheFolder: cache });
+    const files = [
+      ...site.files.filter((file) => !taken.has(file.path)),
+      ...index.map(({ path: file, bytes }) => ({ path: SEARCH_FOLDER + file, contents: bytes })),
+      { path: MARKER, contents: spellMarker({ output: '', basePath: site.config.basePath }) },
+    ];
+    return {
+      pages: [...pages, ...files.flatMap(toPage)],
+      binaries: files.flatMap(({ path: outputPath, contents }) =>
+        typeof contents === 'string' ? [] : [{ outputPath, bytes: contents }],
+      ),
+    };
   } finally {
     await workforce.dismiss();
     unlock();
   }
+}
+
+function toPage({ path: outputPath, contents }: Pick<SiteFile, 'path' | 'contents'>): PluginPage[] {
+  return typeof contents === 'string' ? [{ outputPath, render: () => contents }] : [];
+}
+
+/** Writes files that Eleventy can't: those that are not text. */
+export function writeBinaries(output: string, binaries: readonly PluginBinary[]): void {
+  const folder = new OutputFolder(path.resolve(output));
+  for (const { outputPath: file, bytes } of binaries) folder.write(file, bytes);
+  folder.clearTemporary();
 }

@@ -1,0 +1,89 @@
+import type { SiteConfig } from '../content/site-config.ts';
+import { readBodyText } from '../search/html-text.ts';
+import { indexArticle } from '../search/index-article.ts';
+import type { SearchDocument } from '../search/search-document.ts';
+import { describeArticle, type SiteEntry } from '../search/site-documents.ts';
+import { digestCode } from './assets.ts';
+import { BuildError } from './build-options.ts';
+import { digest } from './digest.ts';
+import type { Store } from './store.ts';
+import type { Workforce } from './workforce.ts';
+
+/** An article to be indexed: what its record is named by, and what it is made of. */
+export interface IndexItem {
+  /** The article's key in the store: its record has the same. */
+  readonly key: string;
+  /** Of all that the record is made of: a record with another one is out of date. */
+  readonly digest: string;
+  readonly bodyDigest: string;
+  readonly description: Omit<SearchDocument, 'text'>;
+}
+
+const SLICE = 64;
+/** No article takes long: its body is at hand, and clean. This only keeps a bug of ours from hanging the build. */
+const ITEM_MS = 120_000;
+
+/** Rooms whose code decides what the record of an article holds, and what a segment makes of it. */
+const INDEXING_CODE = ['src/search'];
+
+/** Names the code that makes the index: whatever another one has made is made anew. */
+export function digestIndexingCode(): string {
+  return digestCode(INDEXING_CODE);
+}
+
+export interface IndexingOptions {
+  readonly store: Store;
+  readonly workforce: Workforce;
+  readonly config: SiteConfig;
+  /** Absolute. */
+  readonly cacheFolder: string;
+  /** As `digestIndexingCode` gives it. */
+  readonly code: string;
+  /** From source path to key in the store. */
+  readonly articleKeys: ReadonlyMap<string, string>;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** Sees to it that the store has an up-to-date search record of every entry. */
+export async function indexEntries(
+  entries: readonly SiteEntry[],
+  { store, workforce, config, cacheFolder, code, articleKeys, onProgress }: IndexingOptions,
+): Promise<void> {
+  const items: IndexItem[] = [];
+  for (const entry of entries) {
+    const key = articleKeys.get(entry.key)!;
+    const wanted = digest(code, entry.digest);
+    if (store.getTerms(key)?.digest === wanted) continue;
+    const { bodyDigest } = entry.article.summary;
+    items.push({ key, digest: wanted, bodyDigest, description: describeArticle(entry.article) });
+  }
+  if (items.length === 0) return;
+  const pool = await workforce.hire(config.limits);
+  const outcomes = await pool.run<true>('index', items, {
+    shared: cacheFolder,
+    sliceSize: SLICE,
+    itemMs: ITEM_MS,
+    onProgress: (done) => onProgress?.(done, items.length),
+  });
+  const failed = outcomes.find((outcome) => !outcome.ok);
+  if (failed !== undefined && !failed.ok)
+    throw new BuildError(
+      `Indexing an article for the search failed: the worker ${failed.cause} (${failed.detail}).`,
+    );
+}
+
+/** What a worker does with a slice of them. @param begin - Called with an item's position before it is touched. */
+export function indexArticles(
+  items: readonly IndexItem[],
+  store: Store,
+  begin: (item: number) => void,
+): true[] {
+  return items.map(({ key, digest: madeOf, bodyDigest, description }, at) => {
+    begin(at);
+    const body = store.getBody(bodyDigest);
+    if (body === undefined) throw new Error(`The store has no body ${bodyDigest}; build again with --clean.`);
+    const record = indexArticle({ ...description, text: readBodyText(body.html) });
+    store.putTerms(key, { digest: madeOf, record });
+    return true;
+  });
+}

@@ -1,0 +1,143 @@
+import { NAMES_PATH, writeFacetNames } from '../search/facet-names.ts';
+import {
+  listSegmentFiles,
+  MANIFEST_PATH,
+  type ManifestSegment,
+  segmentFolder,
+  writeManifest,
+} from '../search/manifest.ts';
+import { digestPlan, type IndexPlan, makeManifest, planIndex } from '../search/plan-index.ts';
+import type { SegmentHead } from '../search/segment-head.ts';
+import type { SiteEntry } from '../search/site-documents.ts';
+import type { ArrangedSite } from './arrange-content.ts';
+import type { SiteFile } from './assets.ts';
+import { BuildError } from './build-options.ts';
+import { digest } from './digest.ts';
+import { digestIndexingCode, indexEntries } from './index-articles.ts';
+import type { Hands, LastOutput } from './output-work.ts';
+import { SEARCH_FOLDER } from './search-folder.ts';
+import type { SegmentItem, SegmentResult } from './write-segments.ts';
+
+/**
+ * What has to be done for the search index. The rules:
+ *
+ * - Segments are named by what is in them, and the last build's are kept when all their files are there as it left them and
+ *   the code is the same: else they are written anew. A clean build has none to keep, so its index has its canonical form.
+ * - Which segments there are is `planSegments`'s to say. Below `SETTLED_DOCUMENTS` it depends on the articles alone.
+ * - The manifest is written last: what it names is there.
+ */
+export interface SearchWork {
+  readonly plan: IndexPlan<SiteEntry>;
+  /** Digest of the code that makes the index. */
+  readonly code: string;
+  /** Keys of the files that are known before any segment is written: those of kept segments, and what names them. */
+  readonly keys: ReadonlyMap<string, string>;
+  /** Folders of the segments to be written, each with a slash at its end. */
+  readonly folders: readonly string[];
+}
+
+const MANIFEST = SEARCH_FOLDER + MANIFEST_PATH;
+const NAMES = SEARCH_FOLDER + NAMES_PATH;
+
+/** Segments are large, but for a bug of ours none takes an hour. */
+const SEGMENT_MS = 3_600_000;
+
+/** Decides what the index consists of. @param last - Its records hold only files that are what they say. */
+export function planSearch(site: ArrangedSite, { store, output, records, trusted }: LastOutput): SearchWork {
+  const code = digestIndexingCode();
+  const last = trusted ? store.getSearchIndex() : undefined;
+  const isThere = (segment: ManifestSegment) =>
+    listOutputFiles(segment).every((file) => {
+      const record = records.get(file);
+      return record !== undefined && record.size === output.sizeOf(file);
+    });
+  const plan = planIndex(site.search.entries, last?.code === code ? last : undefined, isThere);
+  const keys = new Map<string, string>();
+  for (const segment of plan.kept.values()) for (const file of listOutputFiles(segment)) keys.set(file, file);
+  keys.set(NAMES, digest(writeFacetNames(site.search.names)));
+  keys.set(MANIFEST, digest(code, digestPlan(plan, site.config.timeZone)));
+  const folders = listNewSegments(plan).map(({ id }) => `${SEARCH_FOLDER}${segmentFolder(id)}/`);
+  return { plan, code, keys, folders };
+}
+
+function listOutputFiles(segment: Pick<ManifestSegment, 'id' | 'head'>): string[] {
+  return listSegmentFiles(segment).map((file) => SEARCH_FOLDER + file);
+}
+
+function listNewSegments(plan: IndexPlan<SiteEntry>) {
+  return plan.segments.filter(({ id }) => !plan.kept.has(id));
+}
+
+/** Sees to it that the store has the search record of every article whose segment is to be written. */
+export async function indexNewSegments(
+  { plan, code }: Pick<SearchWork, 'plan' | 'code'>,
+  site: ArrangedSite,
+  {
+    store,
+    workforce,
+    options,
+  }: Pick<Hands, 'store' | 'workforce'> & { options: Pick<Hands['options'], 'cache' | 'onProgress'> },
+): Promise<void> {
+  await indexEntries(
+    listNewSegments(plan).flatMap(({ entries }) => entries),
+    {
+      store,
+      workforce,
+      config: site.config,
+      cacheFolder: options.cache,
+      code,
+      articleKeys: site.search.articleKeys,
+      onProgress: (done, total) => options.onProgress?.({ stage: 'index', done, total }),
+    },
+  );
+}
+
+/** Has workers write the segments that are new. @returns What they wrote, by the segments' names. */
+export async function writeNewSegments(
+  { plan, folders }: SearchWork,
+  site: ArrangedSite,
+  { output, workforce, options }: Hands,
+): Promise<ReadonlyMap<string, SegmentResult>> {
+  const { articleKeys } = site.search;
+  const items = listNewSegments(plan).map(
+    ({ id, entries }): SegmentItem => ({
+      id,
+      documents: entries.map(({ key, url, date }) => ({ key: articleKeys.get(key)!, url, date })),
+    }),
+  );
+  if (items.length === 0) return new Map();
+  const pool = await workforce.hire(site.config.limits);
+  const outcomes = await pool.run<SegmentResult>('segment', items, {
+    shared: { cacheFolder: options.cache, outputFolder: output.root },
+    sliceSize: 1,
+    itemMs: SEGMENT_MS,
+  });
+  const results = new Map<string, SegmentResult>();
+  for (const [at, outcome] of outcomes.entries()) {
+    const { id } = items[at]!;
+    if (!outcome.ok)
+      throw new BuildError(
+        `Writing the search index failed: the worker ${outcome.cause} (${outcome.detail}). Raise limits.workerMegabytes in site.yaml.`,
+      );
+    results.set(id, outcome.result);
+  }
+  const wanted = new Set([...results.values()].flatMap(({ files }) => files.map(({ path }) => path)));
+  // What a build that was cut short has left in their folders.
+  for (const folder of folders)
+    for (const file of output.list(folder)) if (!wanted.has(file)) output.remove(file);
+  return results;
+}
+
+/** The files that name the segments, once these are written; and what the next build has to know. */
+export function listSearchFiles(
+  { plan, code }: Pick<SearchWork, 'plan' | 'code'>,
+  { search, config }: ArrangedSite,
+  headOf: (segmentId: string) => SegmentHead,
+) {
+  const manifest = writeManifest(makeManifest(plan, config.timeZone, ({ id }) => headOf(id)));
+  const files: SiteFile[] = [
+    { path: NAMES, contents: writeFacetNames(search.names) },
+    { path: MANIFEST, contents: manifest },
+  ];
+  return { files, index: { code, manifest, ledger: plan.ledger } };
+}
