@@ -8,6 +8,7 @@ import { clipExcerpt, excerptOf } from './excerpt.ts';
 import { dropTitleHeadings, settleHeadings } from './headings.ts';
 import { labelsFor } from './interface-labels.ts';
 import { createMentionDesk } from './mention-desk.ts';
+import { nameBareLinks } from './name-bare-links.ts';
 import { createBodyParser, type LimitFault, type ParsedBody } from './parse-body.ts';
 import { plainText } from './plain-text.ts';
 import { listQuotedNames } from './project-extension.ts';
@@ -113,6 +114,7 @@ function cleanParsed(
   const blocks = readBody(parsed.nodes, reading);
   const outline = settleHeadings(dropTitleHeadings(blocks, reading.headings, article.title));
   anchors.settle(blocks, new Set(outline.map(({ id }) => id)));
+  if (reading.images.length > 0) nameBareLinks(blocks, reading.labels);
   const written = serializeBlocks(blocks, source.length * MOST_GROWTH + GROWTH_ALLOWANCE);
   if (written === undefined) return { ok: false, diagnostics: [refusal(article, 'body-too-large')] };
   if (!gate.passes(written)) return { ok: false, diagnostics: [refusal(article, 'body-refused')] };

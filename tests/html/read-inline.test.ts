@@ -116,6 +116,26 @@ describe('readImage', () => {
     assert.match(cleanedHtml('<img src="https://e.example/a.png" alt="IMG_01.jpg">'), /alt=""/);
   });
 
+  it('names a link that holds only pictures, in the language of the article', () => {
+    const picture = '<img src="https://e.example/a.png">';
+    const altOf = (html: string, lang?: string) =>
+      /alt="([^"]*)"/.exec(cleanedHtml(html, lang === undefined ? {} : { lang }))?.[1];
+    assert.equal(altOf(`<a href="https://e.example/a_large.png">${picture}</a>`), '打开原图');
+    assert.equal(altOf(`<p><a href="https://e.example/b"><b>${picture}</b></a></p>`), '打开链接');
+    assert.equal(altOf(`<a href="https://e.example/b">${picture}</a>`, 'en-GB'), 'Open the link');
+  });
+
+  it('leaves a picture without description where its link has text, or a picture that has one', () => {
+    const picture = '<img src="https://e.example/a_40x30.png">';
+    for (const html of [
+      `<p>${picture}</p>`,
+      `<p><a href="https://e.example/b">${picture}文字</a></p>`,
+      `<p><a href="https://e.example/b">${picture}<img src="https://e.example/c_40x30.png" alt="丙"></a></p>`,
+      `<p><a>${picture}</a></p>`,
+    ])
+      assert.match(cleanedHtml(html), /a_40x30.png" alt=""/, html);
+  });
+
   it('drops what is fetched to be noticed, not to be seen', () => {
     for (const html of [
       '<img src="https://e.example/a.png" width="1" height="1">',
