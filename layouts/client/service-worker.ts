@@ -12,10 +12,10 @@ export function startServiceWorker(): void {
   const manifest = document.querySelector<HTMLLinkElement>('link[rel="manifest"]')?.href;
   if (manifest === undefined || !('serviceWorker' in navigator)) return;
   const file = new URL('service-worker.js', manifest).href;
-  addEventListener('load', () => {
-    // A browser that forbids it, as private windows do, reads on as before.
-    navigator.serviceWorker.register(trust(file)).catch(() => undefined);
-  });
+  // A browser that forbids it, as private windows do, reads on as before.
+  const register = () => navigator.serviceWorker.register(trust(file)).catch(() => undefined);
+  if (document.readyState === 'complete') void register();
+  else addEventListener('load', register);
 }
 
 /** The policy of pages lets no plain string be run as a script: the one file that this name vouches for. */

@@ -19,15 +19,20 @@ const now = Date.now();
 startPictureLadder();
 startReaderControls();
 startSections();
-startOutline();
 startTimeAgo(now);
-startLastVisit(now);
-startPictureZoom();
-startScrollers();
-startSearchHotkey();
-startShare();
-startProjectFilter();
-startProjectPreviews();
-startPrefetch();
-void startSavedArticles();
-startServiceWorker();
+
+/** Each in a task of its own: on a slow phone, a press is answered between two of them. */
+const rest = [
+  startOutline,
+  () => startLastVisit(now),
+  startPictureZoom,
+  startScrollers,
+  startSearchHotkey,
+  startShare,
+  startProjectFilter,
+  startProjectPreviews,
+  startPrefetch,
+  startSavedArticles,
+  startServiceWorker,
+];
+for (const start of rest) setTimeout(start);

@@ -5,8 +5,9 @@ import type { Browser, Page } from 'playwright-core';
 import { startServer } from '../../../src/cli/static-server.ts';
 import { launchChromium } from '../launch-chromium.ts';
 import { listFrames } from './list-frames.ts';
+import { measureShift } from './measure-shift.ts';
 import { openReaderSite, PAGE_TYPES, type ReaderSite, SEED } from './reader-site.ts';
-import { type Hosts, visit } from './visit.ts';
+import { HOSTS, visit } from './visit.ts';
 import { weigh } from './weigh.ts';
 
 const ARTICLE = PAGE_TYPES['article with pictures']!;
@@ -61,7 +62,7 @@ describe('for readers on a phone, on a poor line, without script', () => {
     await leave();
   });
 
-  for (const hosts of ['answer', 'refuse', 'hang', 'are gone'] satisfies Hosts[]) {
+  for (const hosts of HOSTS) {
     it(`nothing moves while an article is read whose picture hosts ${hosts}`, async () => {
       assert.equal(await measureShift(browser, site, ARTICLE, hosts), 0);
     });
@@ -122,7 +123,7 @@ describe('the seed article', { skip }, () => {
     await site.close();
   });
 
-  for (const hosts of ['answer', 'refuse', 'hang', 'are gone'] satisfies Hosts[]) {
+  for (const hosts of HOSTS) {
     it(`does not move while its picture host ${hosts}`, async () => {
       assert.equal(await measureShift(browser, site, article, hosts), 0);
     });
@@ -137,29 +138,6 @@ describe('the seed article', { skip }, () => {
 
 function widthOf(tab: Page): Promise<number> {
   return tab.evaluate(() => document.documentElement.scrollWidth);
-}
-
-/** The Cumulative Layout Shift of an article that is scrolled through, slowly enough for its pictures. */
-async function measureShift(browser: Browser, site: ReaderSite, url: string, hosts: Hosts): Promise<number> {
-  const { tab, leave } = await visit(browser, site.origin, { viewport: { width: 390, height: 800 }, hosts });
-  await tab.addInitScript(() => {
-    const kept = globalThis as unknown as { shifts: number };
-    kept.shifts = 0;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) kept.shifts += (entry as unknown as { value: number }).value;
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
-  await tab.goto(site.origin + url, { waitUntil: 'domcontentloaded' });
-  await tab.evaluate(async () => {
-    for (let top = 0; top < document.documentElement.scrollHeight; top += 500) {
-      scrollTo({ top, behavior: 'instant' });
-      await new Promise((resolve) => setTimeout(resolve, 60));
-    }
-    await new Promise((resolve) => setTimeout(resolve, 1200));
-  });
-  const shifts = await tab.evaluate(() => (globalThis as unknown as { shifts: number }).shifts);
-  await leave();
-  return shifts;
 }
 
 /** Waits until the page is kept on the device, and the worker that kept it answers for it. */

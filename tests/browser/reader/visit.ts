@@ -3,8 +3,9 @@ import type { Browser, BrowserContextOptions, Page, Route } from 'playwright-cor
 const PICTURE =
   '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="450"><path d="M0 0h800v450H0z" fill="#456"/></svg>';
 
-/** What other hosts than the site's own answer. */
-export type Hosts = 'answer' | 'refuse' | 'hang' | 'are gone';
+/** What other hosts than the site's own do. */
+export const HOSTS = ['answer', 'refuse', 'hang', 'are gone'] as const;
+export type Hosts = (typeof HOSTS)[number];
 
 export interface VisitOptions extends BrowserContextOptions {
   /** `answer` by default. */
