@@ -34,10 +34,12 @@ const security = {
   'cross-origin-opener-policy': 'same-origin',
 };
 
-/** @param assets - Paths of two assets of the site, whose names hold digests. */
+/** @param assets - Paths of files of the site whose names hold digests. */
 export function listExpectations(assets: {
   readonly script: string;
   readonly style: string;
+  /** A file of a segment of the search index. */
+  readonly shard: string;
 }): readonly Expectation[] {
   return [...pages, ...lifetimes(assets), ...compression(assets), ...redirects, ...missing, ...escapes];
 }
@@ -100,19 +102,31 @@ const pages: readonly Expectation[] = [
   ),
 ];
 
-const lifetimes = ({ script, style }: { readonly script: string; readonly style: string }): Expectation[] => [
-  ...[script, style].map((path) => ({
+const lifetimes = ({
+  script,
+  style,
+  shard,
+}: Readonly<Record<'script' | 'style' | 'shard', string>>): Expectation[] => [
+  ...[script, style, shard].map((path) => ({
     name: `lets ${path.replace(/^.*\./, '')} be kept for a year: its name changes with its bytes`,
     request: { path },
     status: 200,
     headers: { 'cache-control': IMMUTABLE },
   })),
-  ...['/', '/p/one/', '/feed.xml', '/sitemap.xml', '/service-worker.js'].map((path) => ({
-    name: `has ${path} asked for again each time`,
-    request: { path },
+  ...['/', '/p/one/', '/feed.xml', '/sitemap.xml', '/service-worker.js', '/search/manifest.json'].map(
+    (path) => ({
+      name: `has ${path} asked for again each time`,
+      request: { path },
+      status: 200,
+      headers: { 'cache-control': REVALIDATED },
+    }),
+  ),
+  {
+    name: 'does not compress a segment of the search index, which is packed already',
+    request: { path: shard, headers: ACCEPTS_GZIP },
     status: 200,
-    headers: { 'cache-control': REVALIDATED },
-  })),
+    headers: { 'content-encoding': undefined },
+  },
   {
     name: 'lets media be kept for a day',
     request: { path: '/media/pic.svg' },

@@ -20,7 +20,7 @@ import { hosts, type RunningHost } from './servers.ts';
 
 let folder: string;
 let site: string;
-const assets = { script: '', style: '' };
+const assets = { script: '', style: '', shard: '' };
 
 function put(file: string, text: string): void {
   mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
@@ -48,6 +48,8 @@ before(async () => {
   const names = readdirSync(path.join(site, 'assets'));
   assets.script = `/assets/${names.find((name) => /^site\..*\.js$/.test(name))}`;
   assets.style = `/assets/${names.find((name) => /^site\..*\.css$/.test(name))}`;
+  const [segment] = readdirSync(path.join(site, 'search/segments'));
+  assets.shard = `/search/segments/${segment}/p0.bin`;
   put('secret.txt', SECRET);
   for (const file of ['.git/config', '.env', 'p/.hidden', '_redirects']) put(`site/${file}`, SECRET);
   put('site/.well-known/security.txt', 'Contact: mailto:desk@news.example.org\n');
@@ -106,7 +108,11 @@ for (const host of hosts) {
     after(() => running?.stop());
 
     // Names of assets are known when the site is built; those of the tests are not made of them.
-    const named = listExpectations({ script: '/assets/site.js', style: '/assets/site.css' });
+    const named = listExpectations({
+      script: '/assets/site.js',
+      style: '/assets/site.css',
+      shard: '/search/segments/p0.bin',
+    });
     for (const [index, { name, only }] of named.entries()) {
       if (only !== undefined && !only.includes(host.name)) continue;
       it(name, async () => {
