@@ -87,7 +87,15 @@ async function compile(target) {
     jsxImportSource: '#jsx',
     sourcemap: true,
     // Native parts, and what finds its own files by its place.
-    external: ['lmdb', '@node-rs/jieba', 'esbuild', '@11ty/eleventy', 'chokidar'],
+    external: [
+      'lmdb',
+      '@node-rs/jieba',
+      'esbuild',
+      '@11ty/eleventy',
+      'chokidar',
+      '@observablehq/plot',
+      'linkedom',
+    ],
     define: { COMPILED_TO: JSON.stringify(target) },
     banner: {
       js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { HostUse, SiteSize } from './host-budget.ts';
+import type { SlowArticle } from './slowest-articles.ts';
 
 /** What `--report` writes: the outcome of one build, for tools. */
 export interface BuildReport {
@@ -26,6 +27,8 @@ export interface BuildReport {
   readonly hosts: readonly HostUse[];
   /** Articles taken from the store without being cleaned again. */
   readonly reused: number;
+  /** Articles that took longest to clean, of those that this build cleaned; at most ten. */
+  readonly slowest: readonly SlowArticle[];
   /** Wall time by stage, in ms. */
   readonly durationMs: { readonly [stage: string]: number };
   /** Sum over all processes of each one's largest resident set. */

@@ -67,6 +67,7 @@ export function repeatReport(
     pages: { written: 0, unchanged: files, removed: 0 },
     changes: { written: [], removed: [] },
     reused: countReused(located),
+    slowest: [],
     ...measured,
   };
 }

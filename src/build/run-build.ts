@@ -13,6 +13,7 @@ import { openStore } from './open-store.ts';
 import { claimOutput, type Marker, markOutput } from './output-marker.ts';
 import { carryOut, type Done, finish, type OutputWork, planWork } from './output-work.ts';
 import { digestInputs, findValidity, isRepetition, repeatReport } from './repeat-build.ts';
+import { listSlowest } from './slowest-articles.ts';
 import { Stopwatch } from './stopwatch.ts';
 import { discardStore, type OutputRecord, type Store } from './store.ts';
 import { Workforce } from './workforce.ts';
@@ -99,7 +100,10 @@ async function build(
     const done = await carryOut(work, site, { store, output, workforce, options });
     watch.begin('finish');
     const diagnostics = [...site.quarantine, ...site.warnings];
-    const report = makeReport(site, work, done, measure(watch, workforce));
+    const report = makeReport(site, work, done, {
+      slowest: listSlowest(content.articles, located.articles),
+      ...measure(watch, workforce),
+    });
     if (inputs === undefined) store.forgetLastBuild();
     else store.putLastBuild({ inputs, ...findValidity(site.dates, options.now), report, diagnostics });
     await finish(work, done, site, { store, output });
@@ -146,7 +150,7 @@ function makeReport(
   site: ArrangedSite,
   { records }: OutputWork,
   { written, removed }: Done,
-  measured: Pick<BuildReport, 'durationMs' | 'peakMemoryBytes'>,
+  measured: Pick<BuildReport, 'durationMs' | 'peakMemoryBytes' | 'slowest'>,
 ): BuildReport {
   const size = measureSite(records);
   return {

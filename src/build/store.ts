@@ -26,6 +26,8 @@ import { breakSeal } from './store-seal.ts';
 export interface Store {
   getArticle(key: string): PreparedArticle | undefined;
   putArticle(key: string, record: PreparedArticle): void;
+  /** What became of every source of the last build, in no order. */
+  articles(): Iterable<PreparedArticle>;
   hasArticle(key: string): boolean;
   /** Whether an article's date was taken from git or the file system, so that its record may be out of date. */
   isDatedFromOutside(key: string): boolean;
@@ -191,6 +193,10 @@ class LmdbStore implements Store {
   putArticle(key: string, record: PreparedArticle): void {
     void this.#articles.put(key, record);
     if (record.ok && record.datedFromOutside) void this.#undated.put(key, true);
+  }
+
+  *articles(): Iterable<PreparedArticle> {
+    for (const { value } of this.#articles.getRange()) yield value;
   }
 
   isDatedFromOutside(key: string): boolean {

@@ -28,6 +28,8 @@ export interface PrepareResult {
   readonly key: string;
   /** The record was there already. */
   readonly reused: boolean;
+  /** How long it took to make it; absent when it was there. */
+  readonly ms?: number;
 }
 
 export interface RenderContext {
@@ -106,7 +108,9 @@ export function createTasks(): Tasks {
       const results: PrepareResult[] = [];
       for (const [index, item] of items.entries()) {
         begin(index);
-        results.push(preparer.prepare(item));
+        const began = performance.now();
+        const result = preparer.prepare(item);
+        results.push(result.reused ? result : { ...result, ms: performance.now() - began });
       }
       await store.flushed();
       return results;

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { recordBuild } from '../build/build-history.ts';
 import { runBuild, writeReport } from '../build/run-build.ts';
 import { verifyBuild } from '../build/verify-build.ts';
 import { BUILD_FLAGS, toBuildOptions } from './build-flags.ts';
@@ -44,6 +45,11 @@ await runCommand(USAGE, async (args) => {
   const shown = values.quiet ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics;
   printDiagnostics(shown, { folder: options.content, most: values.quiet ? Number.POSITIVE_INFINITY : 20 });
   if (values.report !== undefined) writeReport(path.resolve(values.report), report);
+  const commit = process.env.GITHUB_SHA ?? process.env.CI_COMMIT_SHA;
+  recordBuild(path.resolve(options.cache), report, {
+    at: Date.now(),
+    ...(commit === undefined ? {} : { commit }),
+  });
   if (!values.quiet)
     process.stdout.write(`${[...notes, describeBuild(report, options.output)].join('\n')}\n`);
   if (values.verify) {

@@ -1,0 +1,27 @@
+import type { LocatedRecord } from './locate-records.ts';
+import type { PrepareItem } from './worker-tasks.ts';
+
+/** An article that took long to clean. */
+export interface SlowArticle {
+  /** Relative to the content folder. */
+  readonly file: string;
+  /** Whole ms, in one process. */
+  readonly ms: number;
+}
+
+const MOST_ARTICLES = 10;
+
+/** The articles of this build that took longest, the slowest first; none of those that the store had. */
+export function listSlowest(
+  items: readonly PrepareItem[],
+  located: readonly LocatedRecord[],
+): readonly SlowArticle[] {
+  return items
+    .flatMap(({ label, source }, index) => {
+      const record = located[index];
+      const ms = record?.ok ? record.result.ms : undefined;
+      return ms === undefined ? [] : [{ file: label + source.path, ms: Math.round(ms) }];
+    })
+    .sort((a, b) => b.ms - a.ms || (a.file < b.file ? -1 : 1))
+    .slice(0, MOST_ARTICLES);
+}

@@ -1,0 +1,96 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { BuildReport } from '../build/build-report.ts';
+import { attachStore, storeFile } from '../build/store.ts';
+import { parseSiteConfig } from '../content/parse-site-config.ts';
+import type { SiteConfig } from '../content/site-config.ts';
+import { renderSummary } from '../report/render-summary.ts';
+import { BUILD_FLAGS } from './build-flags.ts';
+import { readCommandLine, runCommand, UsageError } from './command-line.ts';
+import { createSourceLinks, repositoryUrlOfCi } from './find-source.ts';
+import { gatherFacts } from './gather-facts.ts';
+
+const USAGE = `
+Usage: npm run -s report -- [flags]
+
+Makes a page about the site and its builds: one file with plots and their numbers, which asks for nothing else.
+
+  --page FILE        where the page is written (default: report.html in the cache)
+  --format html|markdown
+                     the page, or a summary for CI on standard output (default: html)
+  --report FILE      the outcome of the build, as build --report wrote it (default: the cache's)
+  --source-url URL   where files of the repository can be looked at (default: as GitHub's and GitLab's CI say, else this disk)
+  --content DIR      articles and site.yaml (default: content)
+  --output DIR       the built site (default: _site)
+  --cache DIR        what builds remember (default: .cache)
+
+Exit status: 0 done, 2 wrong usage.
+`;
+
+await runCommand(USAGE, async (args) => {
+  const { values } = readCommandLine(args, {
+    page: { type: 'string' },
+    format: { type: 'string', default: 'html' },
+    report: { type: 'string' },
+    'source-url': { type: 'string' },
+    content: BUILD_FLAGS.content,
+    output: BUILD_FLAGS.output,
+    cache: BUILD_FLAGS.cache,
+  });
+  const { content, format } = values;
+  if (format !== 'html' && format !== 'markdown')
+    throw new UsageError(`--format takes html or markdown, not "${format}".`);
+  const cache = path.resolve(values.cache);
+  const page = path.resolve(values.page ?? path.join(cache, 'report.html'));
+  const repositoryUrl = readSourceUrl(values['source-url']) ?? repositoryUrlOfCi(process.env);
+  const findSource = createSourceLinks({ content, repositoryUrl, from: path.dirname(page) });
+  if (format === 'markdown' && values.report !== undefined) {
+    process.stdout.write(`${renderSummary(readReport(values.report), { findSource })}\n`);
+    return 0;
+  }
+  if (!existsSync(storeFile(cache)))
+    throw new UsageError(`No build is remembered in ${cache}; run "npm run build" first.`);
+  const store = attachStore(cache);
+  try {
+    const report = values.report === undefined ? store.getLastBuild()?.report : readReport(values.report);
+    if (report === undefined)
+      throw new UsageError('The last build did not end well, and is not remembered; name its --report.');
+    if (format === 'markdown') {
+      process.stdout.write(`${renderSummary(report, { findSource })}\n`);
+      return 0;
+    }
+    const { renderReport } = await import('../report/report-page.tsx');
+    const config = readConfig(content);
+    const facts = gatherFacts({
+      config,
+      report,
+      store,
+      output: path.resolve(values.output),
+      cache,
+      findSource,
+    });
+    mkdirSync(path.dirname(page), { recursive: true });
+    writeFileSync(page, renderReport(facts));
+    process.stdout.write(`${page}\n`);
+    return 0;
+  } finally {
+    await store.close();
+  }
+});
+
+function readSourceUrl(url: string | undefined): string | undefined {
+  if (url === undefined) return undefined;
+  if (!/^https?:\/\//.test(url) || !URL.canParse(url))
+    throw new UsageError(`--source-url takes an address that begins with https://, not "${url}".`);
+  return url.endsWith('/') ? url : `${url}/`;
+}
+
+function readReport(file: string): BuildReport {
+  if (!existsSync(file)) throw new UsageError(`There is no report ${file}.`);
+  return JSON.parse(readFileSync(file, 'utf8')) as BuildReport;
+}
+
+function readConfig(content: string): SiteConfig {
+  const file = path.join(content, 'site.yaml');
+  return parseSiteConfig(existsSync(file) ? readFileSync(file, 'utf8') : '', file).config;
+}
