@@ -1,4 +1,10 @@
 /**
+ * An `error` keeps the article from being published; a `warning` says what was repaired or looks wrong; an `info`, which
+ * only `npm run check` gives, what could be better and seldom is.
+ */
+export type Severity = 'error' | 'warning' | 'info';
+
+/**
  * One thing that is wrong (or was repaired) in something an author wrote: where it is, what was found,
  * and what to do about it. Every room reports through this type; only the command line prints it.
  */
@@ -9,8 +15,7 @@ export interface Diagnostic {
   readonly line: number;
   /** 1-based, in UTF-16 code units, as editors count. */
   readonly column: number;
-  /** An `error` keeps the article from being published; a `warning` says what was repaired or looks wrong. */
-  readonly severity: 'error' | 'warning';
+  readonly severity: Severity;
   /** Kebab-case and permanent, e.g. `invalid-date`. */
   readonly rule: string;
   /** What was found, one sentence. */

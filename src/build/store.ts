@@ -8,6 +8,7 @@ import type { PreviousIndex } from '../search/plan-index.ts';
 import type { ArticleSummary } from '../site/article-summary.ts';
 import type { BundledFile } from './assets.ts';
 import type { BuildReport } from './build-report.ts';
+import type { CheckRecord } from './check-sources.ts';
 import type { PageParts } from './page-parts.ts';
 import { breakSeal } from './store-seal.ts';
 
@@ -39,6 +40,11 @@ export interface Store {
   /** The search index that the last build left. */
   getSearchIndex(): StoredSearchIndex | undefined;
   putSearchIndex(index: StoredSearchIndex): void;
+  /** What `check` found in a source, named by its article's key and the digest of the code that looked. */
+  getCheck(key: string): CheckRecord | undefined;
+  putCheck(key: string, record: CheckRecord): void;
+  /** Drops every check that is not named. */
+  pruneChecks(keys: ReadonlySet<string>): void;
   /** Bundled assets, by digest of the layouts. Only the latest are kept. */
   getBundle(key: string): readonly BundledFile[] | undefined;
   putBundle(key: string, files: readonly BundledFile[]): void;
@@ -168,6 +174,7 @@ class LmdbStore implements Store {
   readonly #search: Database<Buffer, string>;
   readonly #outputs: Database<OutputRecord, string>;
   readonly #parts: Database<WrittenPage, string>;
+  readonly #checks: Database<CheckRecord, string>;
   readonly #bundles: Database<readonly BundledFile[], string>;
   readonly #state: Database<BuildState, string>;
   readonly #last: Database<LastBuild, string>;
@@ -181,6 +188,7 @@ class LmdbStore implements Store {
     this.#search = root.openDB({ name: 'search', encoding: 'binary' });
     this.#outputs = root.openDB({ name: 'outputs', encoding: 'json' });
     this.#parts = root.openDB({ name: 'parts', encoding: 'json', compression: true });
+    this.#checks = root.openDB({ name: 'checks', encoding: 'json', compression: true });
     this.#bundles = root.openDB({ name: 'bundles', encoding: 'json', compression: true });
     this.#state = root.openDB({ name: 'state', encoding: 'json' });
     this.#last = root.openDB({ name: 'last', encoding: 'json', compression: true });
@@ -238,6 +246,18 @@ class LmdbStore implements Store {
     void this.#search.put('code', Buffer.from(code));
     void this.#search.put('manifest', Buffer.from(manifest));
     void this.#search.put('ledger', Buffer.from(ledger));
+  }
+
+  getCheck(key: string): CheckRecord | undefined {
+    return this.#checks.get(key);
+  }
+
+  putCheck(key: string, record: CheckRecord): void {
+    void this.#checks.put(key, record);
+  }
+
+  pruneChecks(keys: ReadonlySet<string>): void {
+    for (const key of this.#checks.getKeys()) if (!keys.has(key)) void this.#checks.remove(key);
   }
 
   getBundle(key: string): readonly BundledFile[] | undefined {
@@ -305,6 +325,7 @@ class LmdbStore implements Store {
       this.#search,
       this.#outputs,
       this.#parts,
+      this.#checks,
       this.#bundles,
       this.#state,
       this.#last,

@@ -1,5 +1,6 @@
 import type { SiteConfig } from '../content/site-config.ts';
 import type { Page, SiteChrome } from '../site/page.ts';
+import type { CheckItem } from './check-sources.ts';
 import type { SourceFile } from './find-sources.ts';
 import type { IndexItem } from './index-articles.ts';
 import type { ArticlePreparer } from './prepare-article.ts';
@@ -63,6 +64,11 @@ export interface Tasks {
     context: PrepareContext,
     begin: (item: number) => void,
   ) => Promise<PrepareResult[]>;
+  readonly check: (
+    items: readonly CheckItem[],
+    context: PrepareContext,
+    begin: (item: number) => void,
+  ) => Promise<null[]>;
   readonly render: (
     items: readonly RenderItem[],
     context: RenderContext,
@@ -125,6 +131,17 @@ export function createTasks(): Tasks {
     segment: async (items, { cacheFolder, outputFolder }, begin) => {
       const { writeSegments } = await import('./write-segments.ts');
       return writeSegments(items, outputFolder, { store: await storeIn(cacheFolder), begin });
+    },
+    check: async (items, context, begin) => {
+      const { createSourceChecker } = await import('./check-sources.ts');
+      const store = await storeIn(context.cacheFolder);
+      const check = createSourceChecker(context, store);
+      for (const [index, item] of items.entries()) {
+        begin(index);
+        check(item);
+      }
+      await store.flushed();
+      return items.map(() => null);
     },
     inspect: (cacheFolders) => Promise.all(cacheFolders.map(isReadable)),
     render: async (items, context, begin) => {

@@ -1,20 +1,23 @@
 import path from 'node:path';
 import { checkContent } from '../build/check-content.ts';
-import type { Diagnostic } from '../diagnostic.ts';
+import type { Diagnostic, Severity } from '../diagnostic.ts';
 import { BUILD_FLAGS, toBuildOptions } from './build-flags.ts';
 import { readCommandLine, runCommand, UsageError } from './command-line.ts';
+import { foldInfos } from './fold-infos.ts';
 import { type DiagnosticFormat, formatDiagnostic } from './format-diagnostic.ts';
 import { readSourceText } from './print-diagnostics.ts';
 
 const USAGE = `
 Usage: npm run -s check -- [flags]
 
-Says what is wrong with the content, and what was repaired, without building.
+Says what is wrong with the content, what was repaired and what could be better, without building. How serious a rule is
+taken can be set in site.yaml, under "check"; docs/rules.md tells of each.
 
   --content DIR              articles and site.yaml (default: content)
   --cache DIR                what builds remember (default: .cache)
   --format pretty|github|json
                              for people, for GitHub's annotations, or for tools (default: pretty)
+  --all                      list every info too: else three of each rule are, and the rest is counted
   --workers N                worker processes (default: one for each core)
 
 Exit status: 0 no errors, 1 errors, 2 wrong usage.
@@ -28,6 +31,7 @@ await runCommand(USAGE, async (args) => {
     cache: BUILD_FLAGS.cache,
     workers: BUILD_FLAGS.workers,
     format: { type: 'string', default: 'pretty' },
+    all: { type: 'boolean', default: false },
   });
   const format = FORMATS.find((known) => known === values.format);
   if (format === undefined)
@@ -48,16 +52,27 @@ await runCommand(USAGE, async (args) => {
     ...diagnostic,
     file: path.join(values.content, diagnostic.file),
   }));
+  const { shown, hidden } =
+    format !== 'json' && !values.all ? foldInfos(placed) : { shown: placed, hidden: [] };
   if (format === 'json') process.stdout.write(`${JSON.stringify(placed, null, 2)}\n`);
-  else for (const diagnostic of placed) process.stdout.write(`${show(diagnostic, format)}\n`);
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  else for (const diagnostic of shown) process.stdout.write(`${show(diagnostic, format)}\n`);
   if (format === 'pretty') {
-    process.stdout.write(
-      `${articles} articles checked: ${errors} errors, ${diagnostics.length - errors} warnings.\n`,
-    );
+    for (const [rule, count] of hidden)
+      process.stdout.write(`… and ${count} more of ${rule}; --all lists them.\n`);
+    process.stdout.write(`${summarize(articles, diagnostics)}\n`);
   }
-  return errors > 0 ? 1 : 0;
+  return diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
 });
+
+function summarize(articles: number, diagnostics: readonly Diagnostic[]): string {
+  const count = (level: Severity) =>
+    describeCount(level, diagnostics.filter(({ severity }) => severity === level).length);
+  return `${describeCount('article', articles)} checked: ${count('error')}, ${count('warning')}, ${count('info')}.`;
+}
+
+function describeCount(thing: string, count: number): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
+}
 
 function show(diagnostic: Diagnostic, format: DiagnosticFormat): string {
   const terminal = process.stdout.isTTY === true;

@@ -29,12 +29,14 @@ export function formatDiagnostic(diagnostic: Diagnostic, options: FormatOptions)
 
 const ANSI = Object.freeze({ bold: 1, dim: 2, red: 31, yellow: 33, cyan: 36 });
 
+const COLORS = Object.freeze({ error: 'red', warning: 'yellow', info: 'dim' } as const);
+
 function formatPretty(diagnostic: Diagnostic, { colors = false, source }: FormatOptions): string {
   const paint = (style: keyof typeof ANSI, text: string): string =>
     colors ? `\u001b[${ANSI[style]}m${text}\u001b[0m` : text;
   const { file, line, column, severity, rule, message, hint } = diagnostic;
   const place = paint('bold', `${visible(file)}:${line}:${column}`);
-  const kind = paint(severity === 'error' ? 'red' : 'yellow', severity);
+  const kind = paint(COLORS[severity], severity);
   const lines = [`${place}  ${kind}  ${paint('cyan', rule)}  ${visible(message)}`];
   if (hint !== undefined) lines.push(`    ${paint('dim', visible(hint))}`);
   const frame = source === undefined ? [] : renderCodeFrame(source, line, column);
@@ -64,7 +66,7 @@ function formatGithub({ file, line, column, severity, rule, message, hint }: Dia
     .map(([key, value]) => `${key}=${escapeProperty(visible(String(value)))}`)
     .join(',');
   const data = [message, hint].filter((part) => part !== undefined).map(visible);
-  return `::${severity} ${properties}::${data.map(escapeData).join('%0A')}`;
+  return `::${severity === 'info' ? 'notice' : severity} ${properties}::${data.map(escapeData).join('%0A')}`;
 }
 
 function escapeData(text: string): string {

@@ -25,6 +25,7 @@ export function completeSiteConfig(input: SiteConfigInput): SiteConfig {
     excerpt: overlay(defaults.excerpt, input.excerpt),
     feeds: completeFeeds(input.feeds ?? {}),
     embeds: { hosts: (input.embeds?.hosts ?? defaults.embeds.hosts).map((host) => host.toLowerCase()) },
+    check: { rules: definedOnly(input.check?.rules ?? {}) },
     limits: overlay(defaults.limits, input.limits),
     hosts: (input.hosts ?? []).map(completeHost),
   });
@@ -91,6 +92,12 @@ function withSlash(url: string): string {
 function overlay<T extends object>(defaults: T, given: { [K in keyof T]?: T[K] | undefined } | undefined): T {
   const entries = Object.entries(given ?? {}).filter(([, value]) => value !== undefined);
   return { ...defaults, ...(Object.fromEntries(entries) as Partial<T>) };
+}
+
+/** The entries that have a value. */
+function definedOnly<T>(given: Readonly<Record<string, T | undefined>>): Readonly<Record<string, T>> {
+  const entries = Object.entries(given).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as Record<string, T>;
 }
 
 function freezeDeep<T>(value: T): T {

@@ -1,7 +1,9 @@
+import type { Severity } from '../diagnostic.ts';
+
 /** One thing that reading an article can find. The name is its key in the table, and permanent. */
 export interface Rule {
-  /** An `error` quarantines the article; a `warning` publishes it, repaired. */
-  readonly severity: 'error' | 'warning';
+  /** An `error` quarantines the article; a `warning` publishes it, repaired; an `info` is only a proposal. */
+  readonly severity: Severity;
   /** What is found and what is done about it, in one or two sentences. */
   readonly summary: string;
   /** What the author can do about it, one sentence. It ends each diagnostic of the rule. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { hostProfiles } from './host-profiles.ts';
+import { adjustableRules, ruleLevels } from './rule-levels.ts';
 import { defaultSiteConfig } from './site-config-defaults.ts';
 
 const text = z.string().trim().min(1);
@@ -95,6 +96,16 @@ const host = z.union(
     }),
   ],
   { error: `expected ${hostNames.join(', ')}, or limits of your own: { name: …, siteBytes: …, files: … }` },
+);
+
+const checkLevels = Object.fromEntries(
+  adjustableRules.map(([name, rule]) => [
+    name,
+    z
+      .enum(ruleLevels)
+      .optional()
+      .meta({ description: `${rule.summary} Default: ${rule.severity}.` }),
+  ]),
 );
 
 const limits = z.strictObject({
@@ -241,6 +252,17 @@ export const siteConfigSchema = z.strictObject({
     })
     .optional()
     .meta({ description: 'Players and other pages inside of articles.' }),
+  check: z
+    .strictObject({
+      rules: z.strictObject(checkLevels).optional().meta({
+        description: 'How serious a rule is taken, by its name in docs/rules.md. Default: as it says there.',
+      }),
+    })
+    .optional()
+    .meta({
+      description:
+        'What "npm run check" says. A rule that is off is not reported; an info is counted rather than listed in full; an error ends the command with status 1. What is published does not depend on it.',
+    }),
   limits: limits
     .optional()
     .meta({ description: 'Bounds on what strangers can write. An article over one is quarantined.' }),

@@ -1,4 +1,5 @@
 import type { HostProfile } from './host-profiles.ts';
+import type { RuleLevel } from './rule-levels.ts';
 
 /**
  * What `content/site.yaml` says, checked and completed with defaults: the operator's and author's policy.
@@ -40,6 +41,9 @@ export interface SiteConfig {
   };
   readonly embeds: {
     /** Hosts whose https iframes are kept, exact matches. */ readonly hosts: readonly string[];
+  };
+  readonly check: {
+    /** By rule, where it is not the rule's own. */ readonly rules: Readonly<Record<string, RuleLevel>>;
   };
   readonly limits: Limits;
   /** Where the site is published: what each host lets it be. Empty: not said. */

@@ -19,6 +19,14 @@ export function renderMarkdown(source: string): string {
   return markdown.render(source);
 }
 
+/** A part of Markdown, as markdown-it tells them apart. */
+export type MarkdownToken = ReturnType<typeof markdown.parse>[number];
+
+/** The same Markdown as what it is made of, for those who have to know where it stands. */
+export function parseMarkdown(source: string): readonly MarkdownToken[] {
+  return markdown.parse(source, {});
+}
+
 /** A book of a thousand pages. Some constructs take markdown-it microseconds a character, and none may take ten seconds. */
 const LONGEST_MARKDOWN = 1_000_000;
 /** The footnote plug-in copies all tokens once a footnote. */

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../content/article.ts';
+import { checkRules } from '../content/check-rules.ts';
 import type { SiteConfigInput } from '../content/site-config-schema.ts';
 import type { JsonSchema } from './article-schema.ts';
 import { makeSiteSchema } from './site-schema.ts';
@@ -23,6 +24,8 @@ export const siteExamples: Readonly<Record<keyof SiteConfigInput, string>> = Obj
   feeds:
     'feeds:\n  size: 30\n  fullText: true\n  sources:\n    - url: https://news.example.com/feed.xml\n      category: 新媒体/晨报/资讯',
   embeds: 'embeds:\n  hosts: [player.bilibili.com, www.youtube-nocookie.com]',
+  check:
+    'check:\n  rules:\n    image-without-alt: warning\n    missing-thumbnail: off\n    broken-internal-link: error',
   limits: 'limits:\n  images: 500\n  articleMs: 60000',
   hosts: 'hosts:\n  - cloudflare-pages\n  - { name: 我们的主机, siteBytes: 5000000000, files: 200000 }',
 });
@@ -64,10 +67,17 @@ function rowsBelow(schema: JsonSchema, prefix = ''): readonly Row[] {
   const inner = isSchema(schema.items) ? schema.items : schema;
   const dot = inner === schema ? prefix : `${prefix}[]`;
   const required = Array.isArray(inner.required) ? inner.required : [];
-  return propertiesOf(inner).flatMap(([key, property]) => {
+  const properties = propertiesOf(inner);
+  if (isRuleList(properties)) return [];
+  return properties.flatMap(([key, property]) => {
     const name = `${dot}${dot === '' ? '' : '.'}${key}`;
     return [{ name, schema: property, isRequired: required.includes(key) }, ...rowsBelow(property, name)];
   });
+}
+
+/** Keys that are rules, which docs/rules.md tells of. */
+function isRuleList(properties: readonly (readonly [string, JsonSchema])[]): boolean {
+  return properties.some(([key]) => key in checkRules);
 }
 
 function renderRows(rows: readonly Row[]): readonly string[] {

@@ -176,7 +176,7 @@ function compareOrder(a: number, b: number): number {
 }
 
 /** Puts the canonical path in the place of the longest beginning of a path that is an alias. */
-function createAliasResolver(
+export function createAliasResolver(
   configs: readonly CategoryConfig[],
 ): (path: readonly string[]) => readonly string[] {
   const canonical = new Map<string, readonly string[]>();

@@ -61,7 +61,7 @@ describe('npm run check', () => {
     const { status, stdout } = await check();
     assert.equal(status, 1);
     assert.match(stdout, /a\.md:2:8 {2}warning {2}unquoted-text[\s\S]*b\.md:3:7 {2}error {2}invalid-date/);
-    assert.match(stdout, /2 articles checked: 1 errors, 1 warnings\./);
+    assert.match(stdout, /2 articles checked: 1 error, 1 warning, 1 info\./);
   });
 
   it('ends with status 0 when nothing is wrong', async () => {

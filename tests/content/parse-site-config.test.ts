@@ -62,6 +62,8 @@ feeds:
     - {url: 'http://example.com/a b', category: [新媒体, a/b]}
     - url: https://example.com/rss
 embeds: {hosts: [Player.example.com]}
+hosts: [{name: 我们的主机, files: 9}]
+check: {rules: {image-without-alt: warning, missing-thumbnail: off}}
 limits: {fileBytes: 1000, depth: 10, elements: 20, attributes: 30, images: 40, articleMs: 500, workerMegabytes: 128}
 `);
     assert.deepEqual(read, {
@@ -101,6 +103,8 @@ limits: {fileBytes: 1000, depth: 10, elements: 20, attributes: 30, images: 40, a
         ],
       },
       embeds: { hosts: ['player.example.com'] },
+      hosts: [{ name: '我们的主机', files: 9 }],
+      check: { rules: { 'image-without-alt': 'warning', 'missing-thumbnail': 'off' } },
       limits: {
         fileBytes: 1000,
         depth: 10,
@@ -186,6 +190,17 @@ limits: {fileBytes: 1000, depth: 10, elements: 20, attributes: 30, images: 40, a
         '1:1 config-key The key "timezone" is not known. Did you mean "timeZone"?',
         '2:9 config-key The key "feeds.fulltext" is not known. Did you mean "fullText"?',
         '3:27 config-key The key "menu[0].icon" is not known.',
+      ],
+    );
+  });
+
+  it('knows the rules whose level can be set, and what was meant by others', () => {
+    assert.deepEqual(
+      faults('check: {rules: {image-without-alts: off, invalid-date: off, bare-url: never}}'),
+      [
+        '1:17 config-key The key "check.rules.image-without-alts" is not known. Did you mean "image-without-alt"?',
+        '1:42 config-key The key "check.rules.invalid-date" is not known.',
+        '1:71 config-value "check.rules.bare-url" is "never": invalid option: expected one of "off"|"info"|"warning"|"error".',
       ],
     );
   });

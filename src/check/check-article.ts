@@ -1,0 +1,108 @@
+import type { Article } from '../content/article.ts';
+import { readFrontMatter } from '../content/front-matter.ts';
+import type { FrontMatterNode } from '../content/front-matter-node.ts';
+import { groupEntries } from '../content/group-entries.ts';
+import { type Location, locateOffset } from '../content/locate-offset.ts';
+import type { UrlResolver } from '../html/resolve-url.ts';
+import { type BodyParts, createPartCollector } from './body-parts.ts';
+import { checkLinks } from './check-links.ts';
+import { checkStructure, insecureImage, isInsecure } from './check-structure.ts';
+import { checkText, checkTitle, findHalfWidth } from './check-text.ts';
+import type { Finding } from './finding.ts';
+import { createHtmlPartReader } from './read-html-parts.ts';
+import { readMarkdownParts } from './read-markdown-parts.ts';
+import { fingerprintText, type TextFingerprint } from './text-fingerprint.ts';
+
+/** What rules about the whole site have to know of an article. It is plain data: it can be stored. */
+export interface ArticleFacts {
+  /** Where its title and its categories stand; the beginning of the file where it has none. */
+  readonly titleAt: Location;
+  readonly categoriesAt: Location;
+  readonly links: readonly (Location & { readonly href: string })[];
+  /** Absent: the text is too short to be compared. */
+  readonly fingerprint?: TextFingerprint;
+}
+
+export interface CheckContext {
+  readonly urls: UrlResolver;
+  /** BCP 47, of the site. */
+  readonly language: string;
+}
+
+/**
+ * What can be said of an article that is published, by itself.
+ *
+ * @param text - Of its file, decoded.
+ */
+export function checkArticle(
+  text: string,
+  article: Article,
+  { urls, language }: CheckContext,
+): { readonly findings: readonly Finding[]; readonly facts: ArticleFacts } {
+  const body = takeApart(text, article);
+  const keys = placeKeys(text);
+  const isChinese = /^zh\b/i.test(article.lang ?? language);
+  const links = checkLinks(body, text, urls);
+  const findings = [
+    ...checkFrontMatter(text, article, keys, isChinese),
+    ...checkStructure(body.parts),
+    ...links.findings,
+    ...checkText(body.parts, { isChinese }),
+  ];
+  const fingerprint = fingerprintText(plainText(body));
+  return {
+    findings,
+    facts: {
+      titleAt: locateOffset(text, keys.get('title')?.start ?? 0),
+      categoriesAt: locateOffset(text, keys.get('categories')?.start ?? 0),
+      links: links.internal.map(({ href, offset }) => ({ href, ...locateOffset(text, offset) })),
+      ...(fingerprint === undefined ? {} : { fingerprint }),
+    },
+  };
+}
+
+function takeApart(text: string, article: Article): BodyParts {
+  const collector = createPartCollector();
+  // The body is the end of the file.
+  const bodyStart = text.length - article.body.length;
+  if (article.format === 'html') {
+    const reader = createHtmlPartReader(collector);
+    reader.read(article.body, bodyStart);
+    reader.end();
+  } else readMarkdownParts(article.body, bodyStart, collector);
+  return collector;
+}
+
+type Keys = ReadonlyMap<string, FrontMatterNode>;
+
+/** The values of known keys, with the places where they stand. */
+function placeKeys(text: string): Keys {
+  const frontMatter = readFrontMatter(text, () => {});
+  return frontMatter.ok ? groupEntries(frontMatter.entries, () => {}).known : new Map();
+}
+
+function checkFrontMatter(
+  text: string,
+  article: Article,
+  keys: Keys,
+  isChinese: boolean,
+): readonly Finding[] {
+  const findings: Finding[] = [];
+  const title = keys.get('title');
+  if (title !== undefined) checkTitle(article.title, title.start, findings);
+  for (const key of ['title', 'excerpt', 'description']) {
+    const node = keys.get(key);
+    if (node === undefined || !isChinese) continue;
+    findHalfWidth(text.slice(node.start, node.end), node.start, { canRepair: true }, findings);
+  }
+  const thumbnail = [keys.get('thumbnail'), keys.get('headimg')].find(
+    (node) => node?.kind === 'text' && node.text.trim() !== '',
+  );
+  if (thumbnail?.kind === 'text' && isInsecure(thumbnail.text))
+    findings.push(insecureImage(thumbnail.text, thumbnail.start));
+  return findings;
+}
+
+function plainText({ parts }: BodyParts): string {
+  return parts.flatMap((part) => (part.kind === 'text' ? [part.text] : [])).join(' ');
+}

@@ -1,0 +1,149 @@
+import { type MarkdownToken, parseMarkdown } from '../html/render-markdown.ts';
+import type { PartCollector } from './body-parts.ts';
+import { createHtmlPartReader, type HtmlPartReader } from './read-html-parts.ts';
+
+/**
+ * Takes Markdown apart as it is rendered. markdown-it says in which lines a block stands, but not where in them a link
+ * begins: that is looked for, from where the part before it ended.
+ *
+ * @param bodyStart - Where the body stands in the file.
+ */
+export function readMarkdownParts(body: string, bodyStart: number, collector: PartCollector): void {
+  const lines = lineStarts(body);
+  const html = createHtmlPartReader(collector);
+  const place = new Place(body, bodyStart);
+  for (const token of parseMarkdown(body)) {
+    if (token.map !== null && token.nesting >= 0)
+      place.moveTo(lines[token.map[0]] ?? body.length, lines[token.map[1]] ?? body.length);
+    readBlock(token, place, collector, html);
+  }
+  html.end();
+}
+
+function readBlock(token: MarkdownToken, place: Place, collector: PartCollector, html: HtmlPartReader): void {
+  switch (token.type) {
+    case 'heading_open':
+      collector.open(token.tag, {}, place.here);
+      break;
+    case 'heading_close':
+      collector.close(token.tag, place.here);
+      break;
+    case 'html_block':
+      html.read(token.content, place.find(token.content).start);
+      break;
+    case 'fence':
+    case 'code_block': {
+      collector.open('pre', {}, place.here);
+      const { start, isExact } = place.find(token.content);
+      collector.text(token.content, start, { isExact, isLiteral: true });
+      collector.close('pre', place.here);
+      break;
+    }
+    case 'inline':
+      for (const child of token.children ?? []) readInline(child, place, collector, html);
+      break;
+  }
+}
+
+function readInline(
+  token: MarkdownToken,
+  place: Place,
+  collector: PartCollector,
+  html: HtmlPartReader,
+): void {
+  switch (token.type) {
+    case 'text':
+    case 'text_special': {
+      if (token.content === '') break;
+      const { start, isExact } = place.find(token.content);
+      collector.text(token.content, start, { isExact });
+      break;
+    }
+    case 'code_inline': {
+      collector.open('code', {}, place.here);
+      const { start, isExact } = place.find(token.content);
+      collector.text(token.content, start, { isExact, isLiteral: true });
+      collector.close('code', place.here);
+      break;
+    }
+    case 'html_inline':
+      html.read(token.content, place.find(token.content).start);
+      break;
+    case 'image': {
+      const { start } = place.find('![');
+      const alt = token.content;
+      place.find(alt);
+      // `![](…)` says nothing about the picture; only HTML can say that there is nothing to say.
+      collector.open('img', { src: attributeOf(token, 'src'), ...(alt.trim() === '' ? {} : { alt }) }, start);
+      break;
+    }
+    case 'link_open':
+      openLink(token, place, collector);
+      break;
+    case 'link_close':
+      if (token.markup !== 'linkify') place.find(token.markup === 'autolink' ? '>' : ']');
+      collector.close('a', place.here);
+      break;
+  }
+}
+
+function openLink(token: MarkdownToken, place: Place, collector: PartCollector): void {
+  const href = attributeOf(token, 'href');
+  if (token.markup === 'linkify') {
+    collector.openBareLink(href, place.peek(/https?:\/\//i));
+    return;
+  }
+  const { start } = place.find(token.markup === 'autolink' ? '<' : '[');
+  collector.open('a', { href }, start);
+}
+
+function attributeOf(token: MarkdownToken, name: string): string {
+  return String(token.attrGet(name) ?? '');
+}
+
+/** How far a body was read, and where what comes next in it stands. */
+class Place {
+  readonly #body: string;
+  readonly #bodyStart: number;
+  #at = 0;
+  #end = 0;
+
+  constructor(body: string, bodyStart: number) {
+    this.#body = body;
+    this.#bodyStart = bodyStart;
+    this.#end = body.length;
+  }
+
+  /** Goes to a block: lists and quotes come before what is in them, so that it may be a step back. */
+  moveTo(start: number, end: number): void {
+    this.#at = start;
+    this.#end = end;
+  }
+
+  /** In the file. */
+  get here(): number {
+    return this.#bodyStart + this.#at;
+  }
+
+  /** Looks for a text in the block, and goes behind it; inexact: it does not stand there as such. */
+  find(text: string): { readonly start: number; readonly isExact: boolean } {
+    const distance = this.#body.slice(this.#at, this.#end).indexOf(text);
+    if (distance === -1) return { start: this.here, isExact: false };
+    const start = this.here + distance;
+    this.#at += distance + text.length;
+    return { start, isExact: true };
+  }
+
+  /** Where something stands that comes next; here, if it is not there. */
+  peek(pattern: RegExp): number {
+    const at = this.#body.slice(this.#at, this.#end).search(pattern);
+    return this.here + Math.max(0, at);
+  }
+}
+
+/** Where each line begins, in code units; markdown-it counts CR LF and CR as line ends too. */
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
+  return starts;
+}
