@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { copyProject } from '../cli/copy-project.ts';
 import { PROJECT } from '../cli/run-command.ts';
 import type { Runner } from './run-workflow.ts';
 
@@ -12,17 +13,6 @@ export interface ScratchRepository extends Runner {
   push(files: Readonly<Record<string, string | null>>, branch?: string): string;
 }
 
-const NOT_COPIED = new Set([
-  'node_modules',
-  '_site',
-  '.cache',
-  '.git',
-  'content',
-  'tmp',
-  'build.json',
-  'report.html',
-]);
-
 /** @param folder - Absolute; all of it is made in there. */
 export function makeScratchRepository(
   folder: string,
@@ -31,10 +21,7 @@ export function makeScratchRepository(
   const desk = path.join(folder, 'desk');
   const origin = path.join(folder, 'origin.git');
   const bin = path.join(folder, 'bin');
-  cpSync(PROJECT, desk, {
-    recursive: true,
-    filter: (source) => !NOT_COPIED.has(path.relative(PROJECT, source).split(path.sep)[0] ?? ''),
-  });
+  copyProject(desk, { content: false });
   writeStandIns(bin, path.join(folder, 'calls'));
   git(folder, 'init', '--quiet', '--bare', '--initial-branch', 'main', origin);
   git(desk, 'init', '--quiet', '--initial-branch', 'main');
