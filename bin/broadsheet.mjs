@@ -62,6 +62,19 @@ function digestSources() {
   return hash.digest('hex').slice(0, 16);
 }
 
+/** Eleventy finds its files by the place of its modules: they go on naming the one they came from. */
+function placeEleventy() {
+  return {
+    name: 'place-eleventy',
+    setup(build) {
+      build.onLoad({ filter: /@11ty[\\/]eleventy[\\/]src[\\/].*\.js$/ }, ({ path: file }) => {
+        const place = JSON.stringify(pathToFileURL(file).href);
+        return { contents: readFileSync(file, 'utf8').replaceAll('import.meta.url', place), loader: 'js' };
+      });
+    },
+  };
+}
+
 async function compile(target) {
   const { build } = await import('esbuild');
   const folder = path.dirname(target);
@@ -86,16 +99,17 @@ async function compile(target) {
     jsx: 'automatic',
     jsxImportSource: '#jsx',
     sourcemap: true,
-    // Native parts, and what finds its own files by its place.
+    // Native parts, what finds its own files by its place, and what Eleventy would load for its own server only.
     external: [
       'lmdb',
       '@node-rs/jieba',
       'esbuild',
-      '@11ty/eleventy',
       'chokidar',
       '@observablehq/plot',
       'linkedom',
+      '@11ty/eleventy-dev-server',
     ],
+    plugins: [placeEleventy()],
     define: { COMPILED_TO: JSON.stringify(target) },
     banner: {
       js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",

@@ -156,19 +156,19 @@ async function renderPages(
   const items: RenderItem[] = toRender.map((file) => ({ page: pages.get(file)! }));
   if (items.length === 0) return;
   const pool = await workforce.hire(site.config.limits);
-  const outcomes = await pool.run<RenderResult>('render', items, {
+  await pool.run<RenderResult>('render', items, {
     shared: { chrome: site.chrome, cacheFolder: options.cache, outputFolder: output.root },
     sliceSize: RENDER_SLICE,
     itemMs: RENDER_MS,
+    onOutcome: (position, outcome) => {
+      const file = toRender[position]!;
+      if (!outcome.ok)
+        throw new BuildError(`Rendering ${file} failed: the worker ${outcome.cause} (${outcome.detail}).`);
+      note(file, outcome.result as RenderResult);
+      const parts = listParts(items[position]!.page, site.renderDigest);
+      store.putParts(file, parts, explainChange(store.getParts(file), parts));
+    },
     onProgress: (done) => options.onProgress?.({ stage: 'render', done, total: items.length }),
-  });
-  outcomes.forEach((outcome, index) => {
-    const file = toRender[index]!;
-    if (!outcome.ok)
-      throw new BuildError(`Rendering ${file} failed: the worker ${outcome.cause} (${outcome.detail}).`);
-    note(file, outcome.result);
-    const parts = listParts(pages.get(file)!, site.renderDigest);
-    store.putParts(file, parts, explainChange(store.getParts(file), parts));
   });
 }
 

@@ -66,7 +66,19 @@ const LABELS: Readonly<Record<string, string>> = {
 };
 
 function byUrl(articles: readonly { readonly url: string }[]): { readonly [url: string]: number } {
-  return Object.fromEntries(articles.map((article) => [article.url, sum(article)]));
+  return Object.fromEntries(articles.map((article) => [article.url, sumOfCard(article)]));
+}
+
+/** A memory of a pure function: pages share their cards, and none is changed once it is made. */
+const sums = new WeakMap<object, number>();
+
+function sumOfCard(card: object): number {
+  let known = sums.get(card);
+  if (known === undefined) {
+    known = sum(card);
+    sums.set(card, known);
+  }
+  return known;
 }
 
 function sum(value: unknown): number {

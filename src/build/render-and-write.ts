@@ -14,26 +14,47 @@ export interface RenderOptions {
   readonly begin: (item: number) => void;
 }
 
-/** Renders a slice of pages and writes those whose bytes changed. Results are in the items' order. */
+/**
+ * Renders a slice of pages and writes those whose bytes changed, each before the next is rendered: no more than one page is
+ * held. Results are in the items' order.
+ *
+ * @throws The system's error when the disk refuses; Eleventy's when a layout throws.
+ */
 export async function renderAndWrite(
   items: readonly RenderItem[],
   { chrome, outputFolder }: RenderContext,
   { store, begin }: RenderOptions,
 ): Promise<RenderResult[]> {
   const output = new OutputFolder(outputFolder);
-  const contents = await renderPages(
-    items.map(({ page }, index) => () => {
-      begin(index);
-      return renderWithBody(page, chrome, store);
-    }),
-    PROJECT,
-  );
-  return contents.map((text, index) => {
+  const results: RenderResult[] = [];
+  let refusal: { readonly error: unknown } | undefined;
+  const renders = items.map(({ page }, index) => () => {
+    if (refusal !== undefined) return '';
     begin(index);
-    const bytes = Buffer.from(text);
-    const written = output.write(outputPath(items[index]!.page.url), bytes) === 'written';
-    return { digest: digest(bytes), size: bytes.length, written };
+    const bytes = encode(renderWithBody(page, chrome, store));
+    try {
+      const written = output.write(outputPath(page.url), bytes) === 'written';
+      results[index] = { digest: digest(bytes), size: bytes.length, written };
+    } catch (error) {
+      // Told as it is, not as a template's fault.
+      refusal = { error };
+    }
+    return '';
   });
+  await renderPages(renders, PROJECT);
+  if (refusal !== undefined) throw refusal.error;
+  return results;
+}
+
+/** UTF-8 takes at most three bytes for each of a string's code units. */
+const MOST_BYTES_OF_A_UNIT = 3;
+let encoded = Buffer.alloc(0);
+
+/** The text in UTF-8, until the next call: one piece of memory serves all pages. */
+function encode(text: string): Uint8Array {
+  const most = text.length * MOST_BYTES_OF_A_UNIT;
+  if (encoded.length < most) encoded = Buffer.allocUnsafeSlow(most * 2);
+  return encoded.subarray(0, encoded.write(text, 'utf8'));
 }
 
 /** A page's HTML; its body, when it has one, comes from the store. */

@@ -67,6 +67,8 @@ export interface Store {
   /** Drops every article, its search record, and every body that is not named. */
   prune(articleKeys: ReadonlySet<string>, bodyDigests: ReadonlySet<string>): void;
   /** Resolves when all that was put can be read by other processes and survives this one. */
+  committed(): Promise<void>;
+  /** Resolves when all that was put survives the machine. */
   flushed(): Promise<void>;
   close(): Promise<void>;
 }
@@ -132,7 +134,7 @@ export interface BuildState {
 }
 
 /** What records look like; a store of another format is thrown away. */
-export const STORE_FORMAT = 'broadsheet-store-3';
+export const STORE_FORMAT = 'broadsheet-store-4';
 
 /** The store's own file in a cache folder. */
 export function storeFile(cacheFolder: string): string {
@@ -153,7 +155,7 @@ export function discardStore(cacheFolder: string): void {
 }
 
 function openRoot(file: string): RootDatabase {
-  return open({ path: file, noSubdir: true, maxDbs: 16, encoding: 'json', compression: true });
+  return open({ path: file, noSubdir: true, maxDbs: 16, encoding: 'json' });
 }
 
 /** Of `digest`, in characters. */
@@ -164,11 +166,22 @@ interface WrittenPage {
   readonly causes: readonly string[];
 }
 
+/** A body as text: a line of JSON for what it shows, then its HTML as it is, which in JSON would be quoted all through. */
+function spellBody({ html, outline, images }: StoredBody): string {
+  return `${JSON.stringify([outline, images])}\n${html}`;
+}
+
+function readBody(text: string): StoredBody {
+  const end = text.indexOf('\n');
+  const [outline, images] = JSON.parse(text.slice(0, end)) as [OutlineEntry[], BodyImage[]];
+  return { html: text.slice(end + 1) as SafeHtml, outline, images };
+}
+
 class LmdbStore implements Store {
   readonly #root: RootDatabase;
   readonly #articles: Database<PreparedArticle, string>;
   readonly #undated: Database<true, string>;
-  readonly #bodies: Database<StoredBody, string>;
+  readonly #bodies: Database<string, string>;
   /** The digest's characters, then the record. */
   readonly #terms: Database<Buffer, string>;
   readonly #search: Database<Buffer, string>;
@@ -181,17 +194,17 @@ class LmdbStore implements Store {
 
   constructor(root: RootDatabase) {
     this.#root = root;
-    this.#articles = root.openDB({ name: 'articles', encoding: 'json', compression: true });
+    this.#articles = root.openDB({ name: 'articles', encoding: 'json' });
     this.#undated = root.openDB({ name: 'undated', encoding: 'json' });
-    this.#bodies = root.openDB({ name: 'bodies', encoding: 'json', compression: true });
+    this.#bodies = root.openDB({ name: 'bodies', encoding: 'string' });
     this.#terms = root.openDB({ name: 'terms', encoding: 'binary' });
     this.#search = root.openDB({ name: 'search', encoding: 'binary' });
     this.#outputs = root.openDB({ name: 'outputs', encoding: 'json' });
-    this.#parts = root.openDB({ name: 'parts', encoding: 'json', compression: true });
-    this.#checks = root.openDB({ name: 'checks', encoding: 'json', compression: true });
-    this.#bundles = root.openDB({ name: 'bundles', encoding: 'json', compression: true });
+    this.#parts = root.openDB({ name: 'parts', encoding: 'json' });
+    this.#checks = root.openDB({ name: 'checks', encoding: 'json' });
+    this.#bundles = root.openDB({ name: 'bundles', encoding: 'json' });
     this.#state = root.openDB({ name: 'state', encoding: 'json' });
-    this.#last = root.openDB({ name: 'last', encoding: 'json', compression: true });
+    this.#last = root.openDB({ name: 'last', encoding: 'json' });
   }
 
   getArticle(key: string): PreparedArticle | undefined {
@@ -216,11 +229,12 @@ class LmdbStore implements Store {
   }
 
   getBody(bodyDigest: string): StoredBody | undefined {
-    return this.#bodies.get(bodyDigest);
+    const text = this.#bodies.get(bodyDigest);
+    return text === undefined ? undefined : readBody(text);
   }
 
   putBody(bodyDigest: string, body: StoredBody): void {
-    void this.#bodies.put(bodyDigest, body);
+    void this.#bodies.put(bodyDigest, spellBody(body));
   }
 
   getTerms(key: string): StoredTerms | undefined {
@@ -340,6 +354,10 @@ class LmdbStore implements Store {
     for (const key of this.#undated.getKeys()) if (!articleKeys.has(key)) void this.#undated.remove(key);
     for (const key of this.#terms.getKeys()) if (!articleKeys.has(key)) void this.#terms.remove(key);
     for (const key of this.#bodies.getKeys()) if (!bodyDigests.has(key)) void this.#bodies.remove(key);
+  }
+
+  async committed(): Promise<void> {
+    await this.#root.committed;
   }
 
   async flushed(): Promise<void> {

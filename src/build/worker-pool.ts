@@ -51,6 +51,8 @@ export interface RunOptions {
   readonly itemMs: number;
   /** Called with the number of items done so far. */
   readonly onProgress?: (done: number) => void;
+  /** Called with each outcome as it comes, while the workers go on. What it throws ends the run. */
+  readonly onOutcome?: (position: number, outcome: Outcome<unknown>) => void;
 }
 
 /** One call of `run`, and how its slices report. */
@@ -126,7 +128,12 @@ export class WorkerPool {
       const settle = (position: number, outcome: Outcome<unknown>) => {
         outcomes[position] = outcome as Outcome<R>;
         done++;
-        options.onProgress?.(done);
+        try {
+          options.onOutcome?.(position, outcome);
+          options.onProgress?.(done);
+        } catch (error) {
+          reject(error);
+        }
         if (done === items.length) resolve();
       };
       const job = { task, shared: options.shared, itemMs: options.itemMs, settle, fail: reject };

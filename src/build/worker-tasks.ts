@@ -118,7 +118,7 @@ export function createTasks(): Tasks {
         const result = preparer.prepare(item);
         results.push(result.reused ? result : { ...result, ms: performance.now() - began });
       }
-      await store.flushed();
+      await store.committed();
       return results;
     },
     index: async (items, cacheFolder, begin) => {

@@ -40,10 +40,11 @@ export class OutputFolder {
    */
   write(file: string, contents: Uint8Array): Written {
     const target = this.#locate(file);
-    this.#prepareFolder(path.posix.dirname(file));
-    const present = readIfFile(target);
-    if (present !== undefined && Buffer.compare(present, contents) === 0) return 'unchanged';
-    if (present === undefined) removeWhateverIsThere(target);
+    const isNewFolder = this.#prepareFolder(path.posix.dirname(file));
+    const found = isNewFolder ? undefined : lstatSync(target, { throwIfNoEntry: false });
+    if (found?.isFile() && found.size === contents.length && readFileSync(target).equals(contents))
+      return 'unchanged';
+    if (found?.isDirectory()) rmSync(target, { recursive: true, force: true });
     this.#prepareFolder(TEMPORARY_FOLDER);
     const temporary = path.join(this.root, TEMPORARY_FOLDER, `${process.pid}-${this.#count++}`);
     writeWhole(temporary, contents);
@@ -102,19 +103,29 @@ export class OutputFolder {
     return target;
   }
 
-  /** Makes a folder, each level a real one: a link or a file in its place would lead out or bar the way. */
-  #prepareFolder(folder: string): void {
-    if (this.#ready.has(folder)) return;
-    if (folder !== '.') {
-      this.#prepareFolder(path.posix.dirname(folder));
-      const absolute = path.join(this.root, folder);
-      const found = lstatSync(absolute, { throwIfNoEntry: false });
-      if (found !== undefined && !found.isDirectory()) rmSync(absolute, { force: true });
-      if (!found?.isDirectory()) mkdirIfAbsent(absolute);
-    } else {
-      mkdirSync(this.root, { recursive: true });
-    }
+  /**
+   * Makes a folder, each level a real one: a link or a file in its place would lead out or bar the way.
+   *
+   * @returns Whether it was made just now, so that nothing can be in it.
+   */
+  #prepareFolder(folder: string): boolean {
+    if (this.#ready.has(folder)) return false;
+    const isNew = this.#makeFolder(folder);
     this.#ready.add(folder);
+    return isNew;
+  }
+
+  #makeFolder(folder: string): boolean {
+    if (folder === '.') {
+      mkdirSync(this.root, { recursive: true });
+      return false;
+    }
+    this.#prepareFolder(path.posix.dirname(folder));
+    const absolute = path.join(this.root, folder);
+    const found = lstatSync(absolute, { throwIfNoEntry: false });
+    if (found?.isDirectory()) return false;
+    if (found !== undefined) rmSync(absolute, { force: true });
+    return mkdirIfAbsent(absolute);
   }
 }
 
@@ -127,23 +138,15 @@ function entriesOf(folder: string) {
   }
 }
 
-/** Another worker may make the same folder at the same moment. */
-function mkdirIfAbsent(folder: string): void {
+/** Another worker may make the same folder at the same moment. @returns Whether it was made here. */
+function mkdirIfAbsent(folder: string): boolean {
   try {
     mkdirSync(folder);
+    return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return false;
   }
-}
-
-function readIfFile(target: string): Buffer | undefined {
-  if (!lstatSync(target, { throwIfNoEntry: false })?.isFile()) return undefined;
-  return readFileSync(target);
-}
-
-function removeWhateverIsThere(target: string): void {
-  if (lstatSync(target, { throwIfNoEntry: false }) !== undefined)
-    rmSync(target, { recursive: true, force: true });
 }
 
 function writeWhole(file: string, contents: Uint8Array): void {
