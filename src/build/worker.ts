@@ -5,7 +5,7 @@ import { createTasks, type Task, type Tasks } from './worker-tasks.ts';
 /** The process at the other end of `WorkerPool`: takes slices, marks each item before it touches it, answers. */
 
 // Eleventy would start a thread that renews modules changed since they were loaded: nothing here changes.
-process.env['ELEVENTY_SKIP_ESM_RESOLVER'] = '1';
+process.env.ELEVENTY_SKIP_ESM_RESOLVER = '1';
 const tasks = createTasks();
 let mark: ProgressMark | undefined;
 
