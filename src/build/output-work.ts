@@ -6,7 +6,7 @@ import { BuildError, type BuildOptions } from './build-options.ts';
 import { digest } from './digest.ts';
 import { digestOutput, markOutput } from './output-marker.ts';
 import { PageKeys } from './page-key.ts';
-import { explainChange, listParts } from './page-parts.ts';
+import { explainChange, listParts, type PageParts } from './page-parts.ts';
 import { type BuildPlan, planBuild } from './plan-build.ts';
 import {
   indexNewSegments,
@@ -156,6 +156,7 @@ async function renderPages(
   const items: RenderItem[] = toRender.map((file) => ({ page: pages.get(file)! }));
   if (items.length === 0) return;
   const pool = await workforce.hire(site.config.limits);
+  const explained = new Map<string, PageParts>();
   await pool.run<RenderResult>('render', items, {
     shared: { chrome: site.chrome, cacheFolder: options.cache, outputFolder: output.root },
     sliceSize: RENDER_SLICE,
@@ -165,11 +166,13 @@ async function renderPages(
       if (!outcome.ok)
         throw new BuildError(`Rendering ${file} failed: the worker ${outcome.cause} (${outcome.detail}).`);
       note(file, outcome.result as RenderResult);
-      const parts = listParts(items[position]!.page, site.renderDigest);
-      store.putParts(file, parts, explainChange(store.getParts(file), parts));
+      explained.set(file, listParts(items[position]!.page, site.renderDigest));
     },
     onProgress: (done) => options.onProgress?.({ stage: 'render', done, total: items.length }),
   });
+  // In the order of their names, which fills the store's pages; in any other, half of each stays empty.
+  for (const [file, parts] of [...explained].sort(([a], [b]) => (a < b ? -1 : 1)))
+    store.putParts(file, parts, explainChange(store.getParts(file), parts));
 }
 
 function writeFile(output: OutputFolder, { path: file, contents }: SiteFile): RenderResult {
@@ -186,7 +189,7 @@ export async function finish(
   { store, output }: Pick<Hands, 'store' | 'output'>,
 ): Promise<void> {
   for (const file of plan.remove) store.removeOutput(file);
-  for (const file of made) store.putOutput(file, records.get(file)!);
+  for (const file of [...made].sort()) store.putOutput(file, records.get(file)!);
   store.putSearchIndex(searchIndex);
   const state = digestOutput(records);
   store.putState({ output: state, pending: [] });

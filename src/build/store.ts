@@ -2,15 +2,14 @@ import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { type Database, open, type RootDatabase } from 'lmdb';
 import type { Diagnostic } from '../diagnostic.ts';
-import type { BodyImage, OutlineEntry } from '../html/cleaned-body.ts';
-import type { SafeHtml } from '../html/safe-html.ts';
 import type { PreviousIndex } from '../search/plan-index.ts';
 import type { ArticleSummary } from '../site/article-summary.ts';
 import type { BundledFile } from './assets.ts';
 import type { BuildReport } from './build-report.ts';
 import type { CheckRecord } from './check-sources.ts';
-import type { PageParts } from './page-parts.ts';
+import { NEW_PAGE, type PageParts } from './page-parts.ts';
 import { breakSeal } from './store-seal.ts';
+import { packBody, type StoredBody, unpackBody } from './stored-body.ts';
 
 /**
  * What builds remember, in LMDB. The rules:
@@ -84,13 +83,6 @@ export type PreparedArticle =
     }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
-/** A cleaned body with what its page shows of it. */
-export interface StoredBody {
-  readonly html: SafeHtml;
-  readonly outline: readonly OutlineEntry[];
-  readonly images: readonly BodyImage[];
-}
-
 /** The search record of an article. */
 export interface StoredTerms {
   /** Of all that the record is made of; see `digest`. */
@@ -134,7 +126,7 @@ export interface BuildState {
 }
 
 /** What records look like; a store of another format is thrown away. */
-export const STORE_FORMAT = 'broadsheet-store-4';
+export const STORE_FORMAT = 'broadsheet-store-5';
 
 /** The store's own file in a cache folder. */
 export function storeFile(cacheFolder: string): string {
@@ -163,25 +155,15 @@ const DIGEST_LENGTH = 22;
 
 interface WrittenPage {
   readonly parts: PageParts;
-  readonly causes: readonly string[];
-}
-
-/** A body as text: a line of JSON for what it shows, then its HTML as it is, which in JSON would be quoted all through. */
-function spellBody({ html, outline, images }: StoredBody): string {
-  return `${JSON.stringify([outline, images])}\n${html}`;
-}
-
-function readBody(text: string): StoredBody {
-  const end = text.indexOf('\n');
-  const [outline, images] = JSON.parse(text.slice(0, end)) as [OutlineEntry[], BodyImage[]];
-  return { html: text.slice(end + 1) as SafeHtml, outline, images };
+  /** Absent: those of a new page. */
+  readonly causes?: readonly string[];
 }
 
 class LmdbStore implements Store {
   readonly #root: RootDatabase;
   readonly #articles: Database<PreparedArticle, string>;
   readonly #undated: Database<true, string>;
-  readonly #bodies: Database<string, string>;
+  readonly #bodies: Database<Buffer, string>;
   /** The digest's characters, then the record. */
   readonly #terms: Database<Buffer, string>;
   readonly #search: Database<Buffer, string>;
@@ -196,7 +178,7 @@ class LmdbStore implements Store {
     this.#root = root;
     this.#articles = root.openDB({ name: 'articles', encoding: 'json' });
     this.#undated = root.openDB({ name: 'undated', encoding: 'json' });
-    this.#bodies = root.openDB({ name: 'bodies', encoding: 'string' });
+    this.#bodies = root.openDB({ name: 'bodies', encoding: 'binary' });
     this.#terms = root.openDB({ name: 'terms', encoding: 'binary' });
     this.#search = root.openDB({ name: 'search', encoding: 'binary' });
     this.#outputs = root.openDB({ name: 'outputs', encoding: 'json' });
@@ -229,12 +211,12 @@ class LmdbStore implements Store {
   }
 
   getBody(bodyDigest: string): StoredBody | undefined {
-    const text = this.#bodies.get(bodyDigest);
-    return text === undefined ? undefined : readBody(text);
+    const packed = this.#bodies.get(bodyDigest);
+    return packed === undefined ? undefined : unpackBody(packed);
   }
 
   putBody(bodyDigest: string, body: StoredBody): void {
-    void this.#bodies.put(bodyDigest, spellBody(body));
+    void this.#bodies.put(bodyDigest, packBody(body));
   }
 
   getTerms(key: string): StoredTerms | undefined {
@@ -303,11 +285,12 @@ class LmdbStore implements Store {
   }
 
   getCauses(file: string): readonly string[] | undefined {
-    return this.#parts.get(file)?.causes;
+    const written = this.#parts.get(file);
+    return written === undefined ? undefined : (written.causes ?? NEW_PAGE);
   }
 
   putParts(file: string, parts: PageParts, causes: readonly string[]): void {
-    void this.#parts.put(file, { parts, causes });
+    void this.#parts.put(file, causes === NEW_PAGE ? { parts } : { parts, causes });
   }
 
   getState(): BuildState | undefined {

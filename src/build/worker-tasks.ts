@@ -125,7 +125,7 @@ export function createTasks(): Tasks {
       const { indexArticles } = await import('./index-articles.ts');
       const store = await storeIn(cacheFolder);
       const results = indexArticles(items, store, begin);
-      await store.flushed();
+      await store.committed();
       return results;
     },
     segment: async (items, { cacheFolder, outputFolder }, begin) => {
