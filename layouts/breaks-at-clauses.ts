@@ -1,5 +1,5 @@
-/** Characters that the narrowest headline has room for on a line: 12 on a phone, beside a thumbnail. */
-const LINE = 11;
+/** Characters that the narrowest headline has room for on a line, its comma included: 12 on a phone, beside a thumbnail. */
+const LINE = 10;
 /** So many characters in a row without a pause at which a line may end. Quotation marks are none: no line ends at them. */
 const LONG_CLAUSE = new RegExp(`[^\\s，。：；！？、…—｜《》「」『』（）【】]{${LINE + 1},}`);
 

@@ -23,7 +23,7 @@ export function CategoryName({ view, path, knownLevels = 0 }: CategoryNameProps)
   return view.recall(`category ${color} ${url}\n${name}`, () => (
     <a class="category-name" href={view.link(url)}>
       <Swatch color={color} />
-      {name}
+      <span>{name}</span>
     </a>
   ));
 }

@@ -4,7 +4,8 @@ import { rankActiveProjects } from './project-activity.ts';
 import type { Site, SiteArticle } from './site.ts';
 
 const LATEST = 12;
-const ARTICLES_A_SECTION = 6;
+/** A lead and four beside it. */
+const ARTICLES_A_SECTION = 5;
 /** Beyond this many top categories the home page would be a list of categories. */
 const MAX_SECTIONS = 24;
 const PROJECTS = 12;
@@ -16,28 +17,43 @@ const PROJECTS = 12;
 export function makeHomePage(site: Site): HomePage {
   const { articles, config } = site;
   const lead = articles.find(({ summary }) => summary.pinned) ?? chooseLead(articles);
-  const isOther = (article: SiteArticle): boolean => article !== lead;
+  const latest = articles
+    .slice(0, LATEST + 1)
+    .filter((article) => article !== lead)
+    .slice(0, LATEST);
+  const shown = new Set([...latest, ...(lead === undefined ? [] : [lead])]);
   return {
     kind: 'home',
     url: '/',
     title: config.title,
     ...(lead && { lead: lead.card }),
-    latest: articles
-      .slice(0, LATEST + 1)
-      .filter(isOther)
-      .slice(0, LATEST)
-      .map(({ card }) => card),
-    sections: site.categories.slice(0, MAX_SECTIONS).map((category) => {
-      const newest = category.articles.slice(0, ARTICLES_A_SECTION + 1);
-      const shown = newest.length > 1 ? newest.filter(isOther) : newest;
-      return {
-        category: category.path[0]!,
-        articles: shown.slice(0, ARTICLES_A_SECTION).map(({ card }) => card),
-      };
-    }),
+    latest: latest.map(({ card }) => card),
+    sections: site.categories.slice(0, MAX_SECTIONS).map((category) => ({
+      category: category.path[0]!,
+      articles: chooseForSection(category.articles, shown).map(({ card }) => card),
+    })),
     projects: rankActiveProjects(articles, PROJECTS).map(({ project, count }) => ({
       ...project.card,
       count,
     })),
   };
+}
+
+/**
+ * The articles of a section, its lead first. A front page says nothing twice while there is something else to say: what
+ * stands further up comes again only where the section has too little besides.
+ *
+ * @param articles - Newest first.
+ */
+function chooseForSection(
+  articles: readonly SiteArticle[],
+  shown: ReadonlySet<SiteArticle>,
+): readonly SiteArticle[] {
+  const newest = articles.slice(0, ARTICLES_A_SECTION + shown.size);
+  const others = newest.filter((article) => !shown.has(article));
+  const again = newest.filter((article) => shown.has(article));
+  const chosen = new Set([...others, ...again].slice(0, ARTICLES_A_SECTION));
+  const inOrder = newest.filter((article) => chosen.has(article));
+  const lead = chooseLead(others.length > 0 ? inOrder.filter((article) => !shown.has(article)) : inOrder);
+  return lead === undefined ? [] : [lead, ...inOrder.filter((article) => article !== lead)];
 }

@@ -10,6 +10,7 @@ describe('a headline', () => {
   });
 
   it('is broken anywhere when a clause is longer', () => {
+    assert.equal(breaksAtClauses('南屏机电上市申请获受理，九成收入来自一种减速器'), false);
     assert.equal(breaksAtClauses('新仓库：怎样把分拣时间压到四十分钟以内'), false);
     assert.equal(breaksAtClauses('储能柜进山：一门按“不着急”定价的生意'), false);
   });

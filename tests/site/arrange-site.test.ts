@@ -147,7 +147,31 @@ describe('listPages', () => {
     const home = pageOf(pagesOf(summaries, config), '/', 'home');
     assert.deepEqual(titles(home.sections.map(({ category }) => category)), ['丙', '乙', '甲']);
     assert.equal(home.sections[0]!.category.color, '#123456');
-    assert.ok(home.sections.every(({ articles }) => articles.length === 6));
+    assert.ok(home.sections.every(({ articles }) => articles.length === 5));
+  });
+
+  it('shows in a section what stands nowhere else on the front page, while there is enough of it', () => {
+    const summaries = makeSummaries(30, (index) => ({ categories: [[index % 10 === 0 ? '少' : '多']] }));
+    const home = pageOf(pagesOf(summaries), '/', 'home');
+    const [few, many] = home.sections
+      .map(({ articles }) => titles(articles))
+      .toSorted((a, b) => a.length - b.length);
+    const above = [home.lead!.title, ...titles(home.latest)];
+    assert.equal(many!.length, 5);
+    assert.deepEqual(
+      many!.filter((title) => above.includes(title)),
+      [],
+    );
+    assert.deepEqual(few, ['10', '20', '0']);
+  });
+
+  it('leads a section with the newest that has a picture, if that is among the newest few', () => {
+    const summaries = makeSummaries(30, (index) => ({
+      categories: [['甲']],
+      ...(index === 15 && { thumbnail: { src: 'https://x/1.jpg' } }),
+    }));
+    const [section] = pageOf(pagesOf(summaries), '/', 'home').sections;
+    assert.deepEqual(titles(section!.articles), ['15', '16', '14', '13', '12']);
   });
 
   it('counts the projects of the last four weeks of content, not of the clock', () => {

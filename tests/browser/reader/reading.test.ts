@@ -41,6 +41,24 @@ describe('for readers on a phone, on a poor line, without script', () => {
     await leave();
   });
 
+  it('no line of a headline begins with a comma, at any size of type', async () => {
+    const { tab, leave } = await visit(browser, site.origin);
+    for (const width of [320, 360, 390, 768]) {
+      await tab.setViewportSize({ width, height: 800 });
+      for (const name of ['home', 'month', 'category front', 'article with pictures']) {
+        await tab.goto(site.origin + PAGE_TYPES[name]);
+        for (const size of ['medium', 'large', 'huge']) {
+          await tab.evaluate(
+            (chosen) => document.documentElement.setAttribute('data-text-size', chosen),
+            size,
+          );
+          assert.deepEqual(await listBadLines(tab), [], `${name}, ${width} px, ${size}`);
+        }
+      }
+    }
+    await leave();
+  });
+
   it('every page is whole without script', async () => {
     const { tab, foreign, leave } = await visit(browser, site.origin, {
       viewport: { width: 320, height: 640 },
@@ -138,6 +156,29 @@ describe('the seed article', { skip }, () => {
 
 function widthOf(tab: Page): Promise<number> {
   return tab.evaluate(() => document.documentElement.scrollWidth);
+}
+
+/** Headlines of which a line begins with a mark that belongs to the end of the line before. */
+function listBadLines(tab: Page): Promise<string[]> {
+  return tab.evaluate(() =>
+    [...document.querySelectorAll('h1, h2, h3')].flatMap((heading) => {
+      const texts = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+      let start = Number.POSITIVE_INFINITY;
+      const marks: number[] = [];
+      while (texts.nextNode() !== null) {
+        const text = texts.currentNode as Text;
+        for (let at = 0; at < text.length; at++) {
+          const range = document.createRange();
+          range.setStart(text, at);
+          range.setEnd(text, at + 1);
+          const { left } = range.getBoundingClientRect();
+          start = Math.min(start, left);
+          if (/[，。、：；！？）》」』]/.test(text.data[at]!)) marks.push(left);
+        }
+      }
+      return marks.some((left) => left <= start + 1) ? [heading.textContent] : [];
+    }),
+  );
 }
 
 /** Waits until the page is kept on the device, and the worker that kept it answers for it. */
