@@ -2,6 +2,7 @@ import path from 'node:path';
 import { checkContent } from '../build/check-content.ts';
 import type { Diagnostic, Severity } from '../diagnostic.ts';
 import { BUILD_FLAGS, toBuildOptions } from './build-flags.ts';
+import { listChangedFiles } from './changed-files.ts';
 import { readCommandLine, runCommand, UsageError } from './command-line.ts';
 import { foldInfos } from './fold-infos.ts';
 import { type DiagnosticFormat, formatDiagnostic } from './format-diagnostic.ts';
@@ -17,6 +18,8 @@ taken can be set in site.yaml, under "check"; docs/rules.md tells of each.
   --cache DIR                what builds remember (default: .cache)
   --format pretty|github|json
                              for people, for GitHub's annotations, or for tools (default: pretty)
+  --changed                  only files that git says changed and are not committed
+  --since REVISION           only those that differ from the commit where the history parted from it, e.g. origin/main
   --all                      list every info too: else three of each rule are, and the rest is counted
   --workers N                worker processes (default: one for each core)
 
@@ -32,6 +35,8 @@ await runCommand(USAGE, async (args) => {
     workers: BUILD_FLAGS.workers,
     format: { type: 'string', default: 'pretty' },
     all: { type: 'boolean', default: false },
+    changed: { type: 'boolean', default: false },
+    since: { type: 'string' },
   });
   const format = FORMATS.find((known) => known === values.format);
   if (format === undefined)
@@ -43,11 +48,14 @@ await runCommand(USAGE, async (args) => {
     future: true,
     clean: false,
   });
-  const { diagnostics, articles } = await checkContent({
+  const changed =
+    values.changed || values.since !== undefined ? listChangedFiles(values.content, values.since) : undefined;
+  const checked = await checkContent({
     content: path.resolve(values.content),
     cache: path.resolve(values.cache),
     workers,
   });
+  const diagnostics = checked.diagnostics.filter(({ file }) => changed?.has(file) ?? true);
   const placed = diagnostics.map((diagnostic) => ({
     ...diagnostic,
     file: path.join(values.content, diagnostic.file),
@@ -59,15 +67,15 @@ await runCommand(USAGE, async (args) => {
   if (format === 'pretty') {
     for (const [rule, count] of hidden)
       process.stdout.write(`… and ${count} more of ${rule}; --all lists them.\n`);
-    process.stdout.write(`${summarize(articles, diagnostics)}\n`);
+    process.stdout.write(`${summarize(changed?.size ?? checked.articles, diagnostics)}\n`);
   }
   return diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
 });
 
-function summarize(articles: number, diagnostics: readonly Diagnostic[]): string {
+function summarize(files: number, diagnostics: readonly Diagnostic[]): string {
   const count = (level: Severity) =>
     describeCount(level, diagnostics.filter(({ severity }) => severity === level).length);
-  return `${describeCount('article', articles)} checked: ${count('error')}, ${count('warning')}, ${count('info')}.`;
+  return `${describeCount('article', files)} checked: ${count('error')}, ${count('warning')}, ${count('info')}.`;
 }
 
 function describeCount(thing: string, count: number): string {

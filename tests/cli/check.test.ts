@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -133,6 +134,30 @@ describe('npm run check', () => {
     assert.match(stdout, /1 article checked: 0 errors, 0 warnings, 5 infos\./);
     assert.equal((await check('--all')).stdout.match(/info {2}image-without-alt/g)?.length, 5);
     assert.match((await check('--format', 'github')).stdout, /^::notice file=/);
+  });
+
+  it('says only of files that git says changed what it says of them', async () => {
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-C', folder, '-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args]);
+    put('content/articles/a.md', article('一', '![](/media/a.jpg)'));
+    put('content/articles/中 文.md', article('二', '好'));
+    assert.equal((await check('--changed')).status, 2, 'there is no repository');
+    git('init', '-q');
+    assert.deepEqual(await found('--changed'), ['a.md:6:1 info image-without-alt']);
+    git('add', '.');
+    git('commit', '-qm', 'a');
+    assert.deepEqual(await found('--changed'), []);
+    put('content/articles/中 文.md', article('一', '好'));
+    assert.deepEqual(await found('--changed'), ['中 文.md:2:8 warning duplicate-title']);
+    git('checkout', '-qb', 'branch');
+    git('commit', '-qam', 'b');
+    put('content/articles/新.md', article('三', '[](/p/x/)'));
+    assert.deepEqual(await found('--changed'), [
+      '新.md:6:1 warning empty-link',
+      '新.md:6:1 warning broken-internal-link',
+    ]);
+    assert.equal((await found('--since', 'HEAD~1')).length, 3);
+    assert.match((await check('--since', 'no-such-branch')).stderr, /since no-such-branch/);
   });
 
   it('remembers what it found of files that did not change, and forgets it when they do', async () => {
