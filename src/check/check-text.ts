@@ -56,6 +56,15 @@ export function findHalfWidth(
   }
 }
 
+const HALF_OF: ReadonlyMap<string, string> = new Map(
+  Object.entries(FULL_WIDTH).map(([half, full]) => [full, half]),
+);
+
+/** The same text with this punctuation in half width: equal for texts that differ in nothing else. */
+export function foldWidth(text: string): string {
+  return text.replace(/[，：；？！（）]/g, (mark) => HALF_OF.get(mark)!);
+}
+
 /** References that were escaped once more than they were resolved, as they stand in the file. */
 const ESCAPED_TWICE = /&amp;(?:#\d{2,6}|#x[\da-f]{2,5}|lt|gt|quot|nbsp|amp|apos|ldquo|rdquo|hellip|mdash);/i;
 /** What Hexo's authors write for braces; nothing resolves it in Markdown's code. */
@@ -64,6 +73,13 @@ const BRACES_IN_CODE = /&#12[35];/;
 const OUTLINE_MARK = /^\s*(?:\[\[?toc\]?\]|@\[toc\]|\$\{toc\})\s*$/i;
 /** Labels of buttons, which a scraper took for text. Simplified and traditional. */
 const BUTTON_LABEL = /^\s*(?:复制代码|複製代碼|展开阅读全文|点击展开全文|点击查看全文|Copy code)\s*$/;
+
+/** Cleaned HTML without marks and labels that stand alone between tags. */
+export function withoutLeftovers(html: string): string {
+  return html.replace(/(?<=^|>)[^<>]{1,40}(?=<|$)/g, (text) =>
+    OUTLINE_MARK.test(text) || BUTTON_LABEL.test(text) ? '' : text,
+  );
+}
 
 function findLeftovers(part: TextPart, findings: Finding[]): void {
   const { text, start, isExact, isCode } = part;

@@ -73,6 +73,7 @@ function readInline(
       const { start } = place.find('![');
       const alt = token.content;
       place.find(alt);
+      place.leaveLabel();
       // `![](…)` says nothing about the picture; only HTML can say that there is nothing to say.
       collector.open('img', { src: attributeOf(token, 'src'), ...(alt.trim() === '' ? {} : { alt }) }, start);
       break;
@@ -81,7 +82,8 @@ function readInline(
       openLink(token, place, collector);
       break;
     case 'link_close':
-      if (token.markup !== 'linkify') place.find(token.markup === 'autolink' ? '>' : ']');
+      if (token.markup === 'autolink') place.find('>');
+      else if (token.markup !== 'linkify') place.leaveLabel();
       collector.close('a', place.here);
       break;
   }
@@ -100,6 +102,10 @@ function openLink(token: MarkdownToken, place: Place, collector: PartCollector):
 function attributeOf(token: MarkdownToken, name: string): string {
   return String(token.attrGet(name) ?? '');
 }
+
+/** `(address "title")`, with parentheses in it that match; `[name]`. No text can be read in two ways, so that it takes linear time. */
+const TARGET = /^(?:\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)|\[[^\]]*\])/s;
+const LONGEST_TARGET = 4000;
 
 /** How far a body was read, and where what comes next in it stands. */
 class Place {
@@ -132,6 +138,13 @@ class Place {
     const start = this.here + distance;
     this.#at += distance + text.length;
     return { start, isExact: true };
+  }
+
+  /** Goes behind the label of a link or picture, and behind the address or the name of one that follows it. */
+  leaveLabel(): void {
+    this.find(']');
+    const rest = this.#body.slice(this.#at, Math.min(this.#end, this.#at + LONGEST_TARGET));
+    this.#at += TARGET.exec(rest)?.[0].length ?? 0;
   }
 
   /** Where something stands that comes next; here, if it is not there. */

@@ -1,0 +1,101 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { createTwoFilesPatch } from 'diff';
+import { checkContext } from '../build/check-sources.ts';
+import { openContent } from '../build/open-content.ts';
+import { type FixTools, fixArticle } from '../check/fix-article.ts';
+import { decodeText } from '../content/decode-text.ts';
+import { parseArticle } from '../content/parse-article.ts';
+import type { SiteConfig } from '../content/site-config.ts';
+import { createBodyCleaner, policyFromConfig } from '../html/clean-body.ts';
+import { BUILD_FLAGS } from './build-flags.ts';
+import { listChangedFiles } from './changed-files.ts';
+import { readCommandLine, runCommand } from './command-line.ts';
+import { paintPatch } from './paint-patch.ts';
+
+const USAGE = `
+Usage: npm run -s fix -- [flags]
+
+Mends what "npm run check" finds and what needs no decision, and shows what it changed: front matter that is read with a
+warning is written as it is read, punctuation between Chinese characters becomes full-width, bare addresses in Markdown
+get < and >, marks and labels that a scraper left go, and files in other encodings become UTF-8. A repair that would
+change what an article says is not made.
+
+  --content DIR      articles and site.yaml (default: content)
+  --dry-run          show what would be changed, and change nothing
+  --changed          only files that git says changed and are not committed
+  --since REVISION   only those that differ from the commit where the history parted from it
+
+Exit status: 0 done (or nothing to do), 2 wrong usage.
+`;
+
+await runCommand(USAGE, async (args) => {
+  const { values } = readCommandLine(args, {
+    content: BUILD_FLAGS.content,
+    'dry-run': { type: 'boolean', default: false },
+    changed: { type: 'boolean', default: false },
+    since: { type: 'string' },
+  });
+  const content = await openContent(path.resolve(values.content));
+  const changed =
+    values.changed || values.since !== undefined ? listChangedFiles(values.content, values.since) : undefined;
+  const clean = createBodyCleaner(policyFromConfig(content.config));
+  const mended = new Map<string, number>();
+  let files = 0;
+  for (const { source, label, dateless = false } of [...content.articles, ...content.pages]) {
+    const name = label + source.path;
+    if (changed?.has(name) === false) continue;
+    const before = readFileSync(source.absolute);
+    const { text, fault } = decodeText(before);
+    // What was lost in decoding is still in the file: nobody may write over it.
+    if (fault?.rule === 'invalid-utf8' || fault?.rule === 'not-text') continue;
+    const tools = toolsFor(content.config, { path: source.path, file: name, dateless }, clean);
+    const fixed = fixArticle(text, tools);
+    if (fixed === undefined && fault === undefined) continue;
+    files++;
+    for (const [rule, count] of fixed?.mended ?? []) mended.set(rule, (mended.get(rule) ?? 0) + count);
+    if (fault !== undefined) mended.set(fault.rule, (mended.get(fault.rule) ?? 0) + 1);
+    const after = fixed?.text ?? text;
+    process.stdout.write(showChange(path.join(values.content, name), text, after));
+    if (!values['dry-run']) writeFileSync(source.absolute, markOf(before) + after);
+  }
+  process.stdout.write(summarize(files, mended, values['dry-run']));
+  return 0;
+});
+
+function toolsFor(
+  config: SiteConfig,
+  source: { readonly path: string; readonly file: string; readonly dateless: boolean },
+  clean: ReturnType<typeof createBodyCleaner>,
+): FixTools {
+  const options = { timeZone: config.timeZone, limits: config.limits };
+  return {
+    parse: (text) => parseArticle({ ...source, bytes: Buffer.from(text), fallbackDate: 0 }, options),
+    clean: (article) => {
+      const cleaned = clean({ ...article, file: source.file });
+      return cleaned.ok ? cleaned.body.html : undefined;
+    },
+    contextOf: ({ sourceUrl }) => checkContext(config, sourceUrl),
+  };
+}
+
+/** A byte order mark is kept: the author's editor may want it. */
+function markOf(bytes: Uint8Array): string {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? '\ufeff' : '';
+}
+
+function showChange(file: string, before: string, after: string): string {
+  if (before === after) return `${file}: becomes UTF-8\n`;
+  const patch = createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, undefined, undefined, {
+    context: 1,
+  });
+  const colors = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
+  return paintPatch(patch.replace(/^=+\n/, ''), { colors });
+}
+
+function summarize(files: number, mended: ReadonlyMap<string, number>, isDry: boolean): string {
+  if (files === 0) return 'Nothing to mend.\n';
+  const rules = [...mended].sort(([a], [b]) => (a < b ? -1 : 1)).map(([rule, count]) => `${count} ${rule}`);
+  const verb = isDry ? 'would be mended' : 'mended';
+  return `${files} ${files === 1 ? 'file' : 'files'} ${verb}: ${rules.join(', ')}.\n`;
+}
