@@ -14,6 +14,7 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { contentSecurityPolicy } from '../../layouts/content-security-policy.ts';
+import { headersFor, parseHeaderRules } from '../../src/cli/host-rules.ts';
 import { PROJECT, runCommand } from '../cli/run-command.ts';
 import { type Expectation, listExpectations, SECRET } from './expectations.ts';
 import { hosts, type RunningHost } from './servers.ts';
@@ -85,6 +86,15 @@ function ask(
   });
 }
 
+/** The site's own files, as the build wrote them. */
+function listFiles(root: string): readonly string[] {
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
+    .filter((file) => !/(?:^|\/)[._]/.test(file))
+    .sort();
+}
+
 function meets(answer: Answer, { status, headers = {}, body }: Expectation): void {
   const allowed = typeof status === 'number' ? [status] : status;
   assert.ok(allowed.includes(answer.status), `status ${answer.status}, not ${allowed.join(' or ')}`);
@@ -120,6 +130,22 @@ for (const host of hosts) {
         meets(await ask(running.port, expectation.request), expectation);
       });
     }
+
+    it('sends what _headers says, for every path in it', async () => {
+      const rules = parseHeaderRules(readFileSync(path.join(site, '_headers'), 'utf8'));
+      const files = listFiles(site);
+      for (const { pattern } of rules) {
+        const file = files.find((name) => `/${name}`.startsWith(pattern.replace(/\*$/, '')));
+        assert.ok(file !== undefined, `no file for ${pattern}`);
+        const { headers } = await ask(running.port, { path: encodeURI(`/${file}`) });
+        for (const [name, value] of headersFor(rules, `/${file}`)) {
+          // Pages say themselves which hosts may be embedded.
+          const allowed = [value, value.replace(/frame-src [^;]*/, 'frame-src https:')];
+          const found = String(headers[name.toLowerCase()]);
+          assert.ok(allowed.includes(found), `${name} of ${file}: ${found}`);
+        }
+      }
+    });
 
     it('answers with 304 what the reader has already', async () => {
       const { headers } = await ask(running.port, { path: '/p/one/' });
