@@ -4,7 +4,7 @@ import { startSearchFilters } from './search-filters.ts';
 import { SearchList } from './search-list.ts';
 import type { SearchAnswer, SearchRequest } from './search-messages.ts';
 import { startWorker } from './search-start-worker.ts';
-import { SearchStatus } from './search-status.ts';
+import { isCounted, SearchStatus } from './search-status.ts';
 
 /** A query is searched for when as long nothing was typed. Ms. */
 const PAUSE = 150;
@@ -55,9 +55,9 @@ function start(section: HTMLElement, input: HTMLInputElement): void {
         break;
       case 'pause':
         dropStale();
-        older.hidden = answer.isDone;
+        older.hidden = answer.isDone || isShown(progress, list.count);
         if (list.count === 0 || progress === undefined) status.show({ kind: 'none' });
-        else status.show({ kind: 'found', shown: list.count, isDone: answer.isDone, progress });
+        else status.show({ kind: 'found', shown: list.count, isDone: older.hidden, progress });
     }
   }
 
@@ -127,10 +127,19 @@ function start(section: HTMLElement, input: HTMLInputElement): void {
     writeAddress('replaceState', searched);
   });
 
-  // What the browser has brought back, on the way back to the page, is no less a query than the address.
+  // What was typed before this script came, or what the browser has brought back, is no less a query than the address.
   input.value = readAddress() || input.value;
-  if (input.value === '') focusUnlessTouch(input);
-  else search();
+  if (input.value === '') {
+    focusUnlessTouch(input);
+  } else {
+    search();
+    writeAddress('replaceState', searched);
+  }
+}
+
+/** Whether the index itself says that no more results will come. */
+function isShown(progress: SearchProgress | undefined, shown: number): boolean {
+  return progress !== undefined && isCounted(progress) && progress.found === shown;
 }
 
 /** As many results as a screen shows, about. */

@@ -46,17 +46,22 @@ export class SearchStatus {
   }
 
   #describe({ shown, isDone, progress }: Extract<SearchState, { kind: 'found' }>): Node[] {
-    const isCounted = progress.isCertain && progress.searched === progress.documents;
+    const isAll = isCounted(progress);
     const found = this.#clone('.js-found');
-    found.querySelector('.js-count')!.textContent = String(isCounted ? progress.found : shown);
+    found.querySelector('.js-count')!.textContent = String(isAll ? progress.found : shown);
     return [
       ...(progress.isExact ? [] : [this.#clone('.js-relaxed'), document.createTextNode(' ')]),
       found,
-      ...(isCounted || isDone ? [] : [this.#clone('.js-more')]),
+      ...(isAll || isDone ? [] : [this.#clone('.js-more')]),
     ];
   }
 
   #clone(selector: string): HTMLElement {
     return this.#parts.querySelector(selector)!.cloneNode(true) as HTMLElement;
   }
+}
+
+/** Whether it is known how many results there are, whether they are shown or not. */
+export function isCounted({ isCertain, searched, documents }: SearchProgress): boolean {
+  return isCertain && searched === documents;
 }
