@@ -1,6 +1,6 @@
 import type { SiteConfig } from '../content/site-config.ts';
 import { readBodyText } from '../search/html-text.ts';
-import { indexArticle } from '../search/index-article.ts';
+import { ArticleIndexer } from '../search/index-article.ts';
 import type { SearchDocument } from '../search/search-document.ts';
 import { describeArticle, type SiteEntry } from '../search/site-documents.ts';
 import { digestCode } from './assets.ts';
@@ -78,11 +78,12 @@ export function indexArticles(
   store: Store,
   begin: (item: number) => void,
 ): true[] {
+  const indexer = new ArticleIndexer();
   return items.map(({ key, digest: madeOf, bodyDigest, description }, at) => {
     begin(at);
     const body = store.getBody(bodyDigest);
     if (body === undefined) throw new Error(`The store has no body ${bodyDigest}; build again with --clean.`);
-    const record = indexArticle({ ...description, text: readBodyText(body.html) });
+    const record = indexer.index({ ...description, text: readBodyText(body.html) });
     store.putTerms(key, { digest: madeOf, record });
     return true;
   });

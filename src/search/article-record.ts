@@ -1,8 +1,9 @@
 import type { ArticleTerms } from './article-terms.ts';
 import { Field } from './article-terms.ts';
 import { readAscending, readAscendingInto, writeAscending } from './ascending-list.ts';
-import { BitReader } from './bit-reader.ts';
+import { BitReader, CorruptIndexError } from './bit-reader.ts';
 import { BitWriter } from './bit-writer.ts';
+import { TermsRoom } from './terms-room.ts';
 import { readWord, writeWord } from './word-code.ts';
 
 /**
@@ -13,15 +14,15 @@ export function encodeArticleTerms(terms: ArticleTerms): Uint8Array {
   const { alphabet, starts, seconds, fields, followerStarts, followers, words, wordFields } = terms;
   const writer = new BitWriter(4096);
   writer.writeCount(alphabet.length);
-  writeAscending(writer, alphabet, alphabet.length, 0x10000);
   writer.writeCount(seconds.length);
+  writer.writeCount(followers.length);
+  writeAscending(writer, alphabet, alphabet.length, 0x10000);
   for (let rank = 0; rank < alphabet.length; rank += 1) {
     const start = starts[rank]!;
     const count = starts[rank + 1]! - start;
     writer.writeCount(count);
     writeAscending(writer, seconds.subarray(start, start + count), count, alphabet.length);
   }
-  writer.writeCount(followers.length);
   for (let pair = 0; pair < seconds.length; pair += 1) {
     const universe = 1 + starts[seconds[pair]! + 1]! - starts[seconds[pair]!]!;
     if (universe === 1) continue;
@@ -42,21 +43,24 @@ export function encodeArticleTerms(terms: ArticleTerms): Uint8Array {
   return writer.take();
 }
 
-/** @throws CorruptIndexError when the bytes are no record. */
-export function decodeArticleTerms(bytes: Uint8Array): ArticleTerms {
+/**
+ * @param room - Where the terms are put: they are valid until it is used again.
+ * @throws CorruptIndexError when the bytes are no record.
+ */
+export function decodeArticleTerms(bytes: Uint8Array, room = new TermsRoom()): ArticleTerms {
   const reader = new BitReader(bytes);
-  const alphabet = new Uint16Array(reader.readCount());
+  const sizes = { alphabet: reader.readCount(), pairs: reader.readCount(), followers: reader.readCount() };
+  if (Math.max(sizes.alphabet, sizes.pairs, sizes.followers) > bytes.length * 8) {
+    throw new CorruptIndexError('A record counts more than it can hold.');
+  }
+  const { alphabet, starts, seconds, fields, followerStarts, followers } = room.take(sizes);
   readAscendingInto(alphabet, 0, reader, alphabet.length, 0x10000);
-  const starts = new Uint32Array(alphabet.length + 1);
-  const seconds = new Uint16Array(reader.readCount());
   for (let rank = 0; rank < alphabet.length; rank += 1) {
     const start = starts[rank]!;
     const count = reader.readCount();
     readAscendingInto(seconds, start, reader, count, alphabet.length);
     starts[rank + 1] = start + count;
   }
-  const followerStarts = new Uint32Array(seconds.length + 1);
-  const followers = new Uint16Array(reader.readCount());
   let end = 0;
   for (let pair = 0; pair < seconds.length; pair += 1) {
     const universe = 1 + starts[seconds[pair]! + 1]! - starts[seconds[pair]!]!;
@@ -66,7 +70,6 @@ export function decodeArticleTerms(bytes: Uint8Array): ArticleTerms {
     end += count;
     followerStarts[pair + 1] = end;
   }
-  const fields = new Uint8Array(seconds.length);
   for (const field of [Field.TITLE, Field.PROJECT]) readMarked(reader, fields, field);
   const words: string[] = [];
   const wordFields: number[] = [];

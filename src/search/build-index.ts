@@ -11,7 +11,7 @@ export interface IndexOptions<Entry extends IndexEntry> {
   readonly timeZone: string;
   /** What a search can be narrowed by. */
   readonly names: FacetNames;
-  /** The bytes that `indexArticle` made. Called a few times for an article, and only for those whose segments are written. */
+  /** The bytes that `ArticleIndexer` made. Called a few times for an article, and only for those whose segments are written. */
   readonly readRecord: (entry: Entry) => Uint8Array;
   /** What the build before left, every file as it was written; absent: all is written, in its canonical form. */
   readonly previous?: PreviousIndex | undefined;

@@ -1,5 +1,5 @@
 import { encodeArticleTerms } from './article-record.ts';
-import { type ArticleTerms, Field } from './article-terms.ts';
+import { Field } from './article-terms.ts';
 import { collectWords, compareUnits } from './collect-words.ts';
 import { listFacetTerms } from './facet.ts';
 import { foldText } from './fold-text.ts';
@@ -7,27 +7,29 @@ import { PairCollector } from './pair-collector.ts';
 import type { SearchDocument } from './search-document.ts';
 
 /**
- * Everything that the index has to know of an article, in about 2 KB: made once, kept with the article, and written into
- * one segment after the other. The same article gives the same bytes on every machine.
+ * Makes of each article everything that the index has to know of it, in about 2 KB: made once, kept with the article, and
+ * written into one segment after the other. The same article gives the same bytes on every machine.
  */
-export function indexArticle(document: SearchDocument): Uint8Array {
-  return encodeArticleTerms(readTerms(document));
-}
+export class ArticleIndexer {
+  readonly #pairs = new PairCollector();
 
-/** The terms of an article, sorted, each once. */
-export function readTerms(document: SearchDocument): ArticleTerms {
-  const texts = [
-    { text: foldText(document.title), field: Field.TITLE },
-    { text: foldText(document.projects.join('\n')), field: Field.PROJECT },
-    { text: foldText(document.text), field: 0 },
-  ];
-  const pairs = new PairCollector(texts.reduce((sum, { text }) => sum + text.length, 0));
-  const wordFields = new Map<string, number>();
-  for (const { text, field } of texts) {
-    pairs.add(text, field);
-    collectWords(wordFields, text, field);
+  index(document: SearchDocument): Uint8Array {
+    const texts = [
+      { text: foldText(document.title), field: Field.TITLE },
+      { text: foldText(document.projects.join('\n')), field: Field.PROJECT },
+      { text: foldText(document.text), field: 0 },
+    ];
+    const wordFields = new Map<string, number>();
+    for (const { text, field } of texts) {
+      this.#pairs.add(text, field);
+      collectWords(wordFields, text, field);
+    }
+    for (const term of listFacetTerms(document)) wordFields.set(term, 0);
+    const words = [...wordFields.keys()].sort(compareUnits);
+    return encodeArticleTerms({
+      ...this.#pairs.build(),
+      words,
+      wordFields: words.map((word) => wordFields.get(word)!),
+    });
   }
-  for (const term of listFacetTerms(document)) wordFields.set(term, 0);
-  const words = [...wordFields.keys()].sort(compareUnits);
-  return { ...pairs.build(), words, wordFields: words.map((word) => wordFields.get(word)!) };
 }

@@ -1,8 +1,6 @@
-import type { ArticleTerms } from './article-terms.ts';
 import { CharacterClass, classOf } from './character-class.ts';
 import { END_OF_RUN } from './follower-bit.ts';
-
-type PairTerms = Omit<ArticleTerms, 'words' | 'wordFields'>;
+import { type PairTerms, TermsRoom } from './terms-room.ts';
 
 /** Whether two neighbours in folded text are a pair: neither is a separator, and they are not both of one word. */
 export function isPair(first: number, second: number): boolean {
@@ -20,28 +18,21 @@ export function followerOf(second: number, next: number): number {
   return isPair(second, next) ? next : END_OF_RUN;
 }
 
-/** Gathers the pairs of folded texts, then gives them sorted, each once. */
+/** Gathers the pairs of an article's folded texts, then gives them sorted, each once; then it is ready for the next article. */
 export class PairCollector {
-  readonly #firsts: Uint16Array;
-  readonly #seconds: Uint16Array;
-  readonly #followers: Uint16Array;
-  readonly #fields: Uint8Array;
+  readonly #room = new TermsRoom();
+  /** Code units; while sorting, one more than their ranks in the alphabet. */
+  #triples = makeTriples(4096);
+  #spare = makeTriples(0);
   #count = 0;
   /** For each code unit, 1 when it is of the alphabet; then 1 more than its index there. */
   readonly #ranks = new Uint16Array(0x10000);
   readonly #alphabet = new Uint16Array(0x10000);
   #alphabetSize = 0;
 
-  /** @param capacity - Code units of all texts together. */
-  constructor(capacity: number) {
-    this.#firsts = new Uint16Array(capacity);
-    this.#seconds = new Uint16Array(capacity);
-    this.#followers = new Uint16Array(capacity);
-    this.#fields = new Uint8Array(capacity);
-  }
-
   /** @param field - Bits of `Field`. */
   add(text: string, field: number): void {
+    this.#makeRoom(text.length);
     let second = text.charCodeAt(0);
     let next = unitAt(text, 1);
     for (let at = 0; at < text.length; at += 1) {
@@ -56,30 +47,38 @@ export class PairCollector {
     }
   }
 
+  /** @returns Valid until the next article's. */
   build(): PairTerms {
-    const alphabet = this.#alphabet.slice(0, this.#alphabetSize).sort();
+    const alphabet = this.#alphabet.subarray(0, this.#alphabetSize).sort();
     for (let rank = 0; rank < alphabet.length; rank += 1) this.#ranks[alphabet[rank]!] = rank + 1;
-    const triples = this.#sort(alphabet.length);
-    const count = countPairs(triples);
-    const terms = {
-      alphabet,
-      starts: new Uint32Array(alphabet.length + 1),
-      seconds: new Uint16Array(count),
-      fields: new Uint8Array(count),
-      followerStarts: new Uint32Array(count + 1),
-      followers: new Uint16Array(this.#count),
-    };
-    fillPairs(terms, triples);
+    this.#sort();
+    const sizes = countTerms(this.#triples, this.#count);
+    const terms = this.#room.take({ alphabet: alphabet.length, ...sizes });
+    terms.alphabet.set(alphabet);
+    fillPairs(terms, this.#triples, this.#count);
     linkFollowers(terms);
-    return { ...terms, followers: terms.followers.slice(0, terms.followerStarts[count]) };
+    for (const unit of alphabet) this.#ranks[unit] = 0;
+    this.#alphabetSize = 0;
+    this.#count = 0;
+    return terms;
+  }
+
+  #makeRoom(count: number): void {
+    const wanted = this.#count + count;
+    if (this.#triples.firsts.length >= wanted) return;
+    const larger = makeTriples(wanted * 2);
+    for (const part of ['firsts', 'seconds', 'followers', 'fields'] as const)
+      larger[part].set(this.#triples[part]);
+    this.#triples = larger;
   }
 
   #push(first: number, second: number, follower: number, field: number): void {
     const at = this.#count;
-    this.#firsts[at] = first;
-    this.#seconds[at] = second;
-    this.#followers[at] = follower;
-    this.#fields[at] = field;
+    const { firsts, seconds, followers, fields } = this.#triples;
+    firsts[at] = first;
+    seconds[at] = second;
+    followers[at] = follower;
+    fields[at] = field;
     this.#count = at + 1;
     this.#note(first);
     this.#note(second);
@@ -93,28 +92,23 @@ export class PairCollector {
   }
 
   /** By first unit, second unit and follower: three passes of a counting sort. */
-  #sort(alphabetSize: number): Triples {
-    let triples: Triples = {
-      firsts: this.#toRanks(this.#firsts),
-      seconds: this.#toRanks(this.#seconds),
-      followers: this.#toRanks(this.#followers),
-      fields: this.#fields,
-    };
-    for (const part of ['followers', 'seconds', 'firsts'] as const) {
-      triples = sortTriples(triples, triples[part], alphabetSize);
+  #sort(): void {
+    const { firsts, seconds, followers } = this.#triples;
+    const ranks = this.#ranks;
+    for (let at = 0; at < this.#count; at += 1) {
+      firsts[at] = ranks[firsts[at]!]!;
+      seconds[at] = ranks[seconds[at]!]!;
+      followers[at] = ranks[followers[at]!]!;
     }
-    return triples;
-  }
-
-  #toRanks(units: Uint16Array): Uint16Array {
-    const table = this.#ranks;
-    const ranks = new Uint16Array(this.#count);
-    for (let at = 0; at < ranks.length; at += 1) ranks[at] = table[units[at]!]!;
-    return ranks;
+    if (this.#spare.firsts.length < this.#count) this.#spare = makeTriples(firsts.length);
+    for (const part of ['followers', 'seconds', 'firsts'] as const) {
+      sortTriples(this.#triples, this.#spare, { part, count: this.#count, ranks: this.#alphabetSize + 1 });
+      [this.#triples, this.#spare] = [this.#spare, this.#triples];
+    }
   }
 }
 
-/** Pairs with their followers, side by side, as one more than their ranks in the alphabet. The end of a run is 0. */
+/** Pairs with their followers, side by side. Of ranks, the end of a run is 0. */
 interface Triples {
   readonly firsts: Uint16Array;
   readonly seconds: Uint16Array;
@@ -122,47 +116,62 @@ interface Triples {
   readonly fields: Uint8Array;
 }
 
-/** Stable. @param ranks - What to sort by: one of the triples' own parts. */
-function sortTriples(triples: Triples, ranks: Uint16Array, alphabetSize: number): Triples {
-  const count = ranks.length;
-  const starts = new Uint32Array(alphabetSize + 2);
-  for (let at = 0; at < count; at += 1) starts[ranks[at]! + 1]! += 1;
-  for (let rank = 1; rank < starts.length; rank += 1) starts[rank]! += starts[rank - 1]!;
-  const { firsts, seconds, followers, fields } = triples;
-  const sorted = {
+function makeTriples(count: number): Triples {
+  return {
     firsts: new Uint16Array(count),
     seconds: new Uint16Array(count),
     followers: new Uint16Array(count),
     fields: new Uint8Array(count),
   };
+}
+
+interface Sorting {
+  /** What to sort by. */
+  readonly part: 'firsts' | 'seconds' | 'followers';
+  readonly count: number;
+  /** All ranks are below. */
+  readonly ranks: number;
+}
+
+/** Stable. */
+function sortTriples(from: Triples, to: Triples, { part, count, ranks }: Sorting): void {
+  const keys = from[part];
+  const starts = new Uint32Array(ranks + 1);
+  for (let at = 0; at < count; at += 1) starts[keys[at]! + 1]! += 1;
+  for (let rank = 1; rank < starts.length; rank += 1) starts[rank]! += starts[rank - 1]!;
+  const { firsts, seconds, followers, fields } = from;
   for (let at = 0; at < count; at += 1) {
-    const rank = ranks[at]!;
+    const rank = keys[at]!;
     const place = starts[rank]!;
     starts[rank] = place + 1;
-    sorted.firsts[place] = firsts[at]!;
-    sorted.seconds[place] = seconds[at]!;
-    sorted.followers[place] = followers[at]!;
-    sorted.fields[place] = fields[at]!;
+    to.firsts[place] = firsts[at]!;
+    to.seconds[place] = seconds[at]!;
+    to.followers[place] = followers[at]!;
+    to.fields[place] = fields[at]!;
   }
-  return sorted;
 }
 
 function isNewPair({ firsts, seconds }: Triples, at: number): boolean {
   return at === 0 || firsts[at] !== firsts[at - 1] || seconds[at] !== seconds[at - 1];
 }
 
-function countPairs(triples: Triples): number {
-  let count = 0;
-  for (let at = 0; at < triples.firsts.length; at += 1) if (isNewPair(triples, at)) count += 1;
-  return count;
+function countTerms(triples: Triples, count: number): { pairs: number; followers: number } {
+  let pairs = 0;
+  let followers = 0;
+  for (let at = 0; at < count; at += 1) {
+    const isNew = isNewPair(triples, at);
+    if (isNew) pairs += 1;
+    if (isNew || triples.followers[at] !== triples.followers[at - 1]) followers += 1;
+  }
+  return { pairs, followers };
 }
 
 /** Writes each pair once, its followers for now as one more than their ranks in the alphabet. */
-function fillPairs(terms: PairTerms, triples: Triples): void {
+function fillPairs(terms: PairTerms, triples: Triples, count: number): void {
   const { starts, seconds, fields, followerStarts, followers } = terms;
   let pair = -1;
   let end = 0;
-  for (let at = 0; at < triples.firsts.length; at += 1) {
+  for (let at = 0; at < count; at += 1) {
     const isNew = isNewPair(triples, at);
     if (isNew) {
       pair += 1;

@@ -33,11 +33,12 @@ export function identify({ key, digest, url, date }: IndexEntry): number {
   let high = 0x811c9dc5;
   let low = 0x9e3779b9;
   for (const text of [key, digest, url, String(toSeconds(date))]) {
-    for (let at = 0; at <= text.length; at += 1) {
-      // Past its end a text counts as another unit, so that no two lists of texts run together.
-      const unit = at < text.length ? text.charCodeAt(at) : 0x10000;
-      high = Math.imul(high ^ unit, 0x01000193);
-      low = Math.imul(low ^ unit, 0x85ebca6b) ^ (low >>> 13);
+    // The length comes first, so that no two lists of texts run together.
+    high = Math.imul(high ^ text.length, 0x01000193);
+    for (let at = 0; at < text.length; at += 2) {
+      const units = text.charCodeAt(at) | (text.charCodeAt(at + 1) << 16);
+      high = Math.imul(high ^ units, 0x01000193) ^ (high >>> 15);
+      low = Math.imul(low ^ units, 0x85ebca6b) ^ (low >>> 13);
     }
   }
   return (high >>> 11) * 2 ** 32 + (low >>> 0);

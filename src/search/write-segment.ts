@@ -9,6 +9,7 @@ import { writeShards } from './shard-series.ts';
 import { splitKeys } from './split-keys.ts';
 import type { TermRun } from './term-run.ts';
 import { pairCode, wordCode } from './term-shard.ts';
+import { TermsRoom } from './terms-room.ts';
 
 /** A document as a segment holds it. */
 export interface SegmentDocument {
@@ -16,7 +17,7 @@ export interface SegmentDocument {
   readonly url: string;
   /** UTC instant, ms. */
   readonly date: number;
-  /** What `indexArticle` made of it. Called a few times: whoever answers need not keep it. */
+  /** What `ArticleIndexer` made of it. Called a few times: whoever answers need not keep it. */
   readonly readRecord: () => Uint8Array;
 }
 
@@ -52,12 +53,12 @@ export function* writeSegment(
   const shared = { universe, shardBytes: chooseShardBytes(sample, universe) };
   let words: readonly TermRun<string>[] = [];
   const passes = Math.ceil(universe / PASS_DOCUMENTS);
-  const ranges = splitKeys(sample.map(decodeArticleTerms), passes);
+  const ranges = splitKeys(decodeAll(sample), passes);
   const pairStarts = yield* writeShards(
     { path: `${folder}/p`, code: pairCode, part: partKeys, ...shared },
     (function* () {
       for (const [pass, range] of ranges.entries()) {
-        const runs = buildRuns(readTerms(documents), range, pass === 0);
+        const runs = buildRuns(decodeAll(readRecords(documents)), range, pass === 0);
         if (pass === 0) words = runs.words;
         yield runs.pairs;
       }
@@ -79,8 +80,14 @@ function chooseShardBytes(sample: readonly Uint8Array[], universe: number): numb
   );
 }
 
-function* readTerms(documents: Iterable<SegmentDocument>): Generator<ArticleTerms> {
-  for (const { readRecord } of documents) yield decodeArticleTerms(readRecord());
+function* readRecords(documents: Iterable<SegmentDocument>): Generator<Uint8Array> {
+  for (const { readRecord } of documents) yield readRecord();
+}
+
+/** Of each only as long as it is looked at. */
+function* decodeAll(records: Iterable<Uint8Array>): Generator<ArticleTerms> {
+  const room = new TermsRoom();
+  for (const record of records) yield decodeArticleTerms(record, room);
 }
 
 function takeSample(documents: readonly SegmentDocument[]): SegmentDocument[] {

@@ -1,7 +1,7 @@
 import type { ArticleText } from '../../src/search/article-text.ts';
 import { buildIndex } from '../../src/search/build-index.ts';
 import { pickFacetNames } from '../../src/search/facet-names.ts';
-import { indexArticle } from '../../src/search/index-article.ts';
+import { ArticleIndexer } from '../../src/search/index-article.ts';
 import type { PreviousIndex } from '../../src/search/plan-index.ts';
 import type { IndexEntry } from '../../src/search/plan-segments.ts';
 import { SearchIndex } from '../../src/search/search-index.ts';
@@ -34,7 +34,8 @@ const DAY = 86_400_000;
 
 /** Builds the index of some articles. @param before - The index of the build before. */
 export function makeIndex(articles: readonly TestArticle[], before?: TestIndex): TestIndex {
-  const records = new Map(articles.map((article) => [article.key, indexArticle(toDocument(article))]));
+  const indexer = new ArticleIndexer();
+  const records = new Map(articles.map((article) => [article.key, indexer.index(toDocument(article))]));
   const written = new Map<string, Uint8Array>();
   const build = buildIndex(
     articles.map((article, at) => toEntry(article, at)),
