@@ -27,7 +27,7 @@ Other measurements of this project:
 
   --stages            Broadsheet alone: time by stage, and ms an article of parsing, cleaning and rendering in one process
   --projects          how well project-links are judged; further flags are those of bench/projects.ts
-  --search            the search index; further flags are those of the programs in bench/search/
+  --search            the search against its bars; further flags are those of bench/search/search.ts
 `;
 
 /** What is asked for. */

@@ -17,7 +17,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const [first, ...rest] = args;
   if (first === '--projects') return runPrograms('bench/projects.ts', rest);
-  if (first === '--search') return runPrograms('bench/search', rest);
+  if (first === '--search') return runPrograms('bench/search/search.ts', rest);
   const options = parseBenchOptions(args);
   await MODES[options.mode](options);
   return 0;

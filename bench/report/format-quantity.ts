@@ -5,8 +5,9 @@ export function formatDuration(ms: number): string {
   return `${seconds.toFixed(seconds < 9.995 ? 2 : seconds < 99.95 ? 1 : 0)} s`;
 }
 
-/** `412 MB`, `1.05 GB`: powers of a thousand, as in the goals. */
+/** `1.2 KB`, `87 KB`, `412 MB`, `1.05 GB`: powers of a thousand, as in the goals. */
 export function formatBytes(bytes: number): string {
+  if (bytes < 999_500) return `${(bytes / 1000).toFixed(bytes < 9950 ? 2 : 0)} KB`;
   const megabytes = bytes / 1e6;
   return megabytes < 999.5 ? `${Math.round(megabytes)} MB` : `${(megabytes / 1000).toFixed(2)} GB`;
 }

@@ -84,6 +84,11 @@ function start(section: HTMLElement, input: HTMLInputElement): void {
     }
   }
 
+  function searchAsTyped(): void {
+    search();
+    writeAddress('replaceState', searched);
+  }
+
   function more(): void {
     if (older.hidden) return;
     older.hidden = true;
@@ -93,18 +98,15 @@ function start(section: HTMLElement, input: HTMLInputElement): void {
   /** Half a word in an input method is not what is looked for: its letters are not the reader's. */
   input.addEventListener('input', (event) => {
     clearTimeout(timer);
-    if ((event as InputEvent).isComposing) return;
-    timer = setTimeout(() => {
-      search();
-      writeAddress('replaceState', searched);
-    }, PAUSE);
+    const { isComposing, inputType, data } = event as InputEvent;
+    if (isComposing) return;
+    // What comes all at once, pasted or by an input method, is not on the way to something else.
+    const isWhole = inputType === 'insertFromPaste' || (data ?? '').length > 1;
+    timer = setTimeout(searchAsTyped, isWhole ? 0 : PAUSE);
   });
   input.addEventListener('compositionend', () => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      search();
-      writeAddress('replaceState', searched);
-    }, PAUSE);
+    timer = setTimeout(searchAsTyped);
   });
   input.addEventListener('keydown', (event) => {
     if (event.key === 'ArrowDown' && !event.isComposing && list.focusFirst()) event.preventDefault();
@@ -122,18 +124,14 @@ function start(section: HTMLElement, input: HTMLInputElement): void {
   new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && more(), {
     rootMargin: '300px',
   }).observe(older);
-  startSearchFilters(section, input, () => {
-    search();
-    writeAddress('replaceState', searched);
-  });
+  startSearchFilters(section, input, searchAsTyped);
 
   // What was typed before this script came, or what the browser has brought back, is no less a query than the address.
   input.value = readAddress() || input.value;
   if (input.value === '') {
     focusUnlessTouch(input);
   } else {
-    search();
-    writeAddress('replaceState', searched);
+    searchAsTyped();
   }
 }
 

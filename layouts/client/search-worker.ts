@@ -29,7 +29,7 @@ addEventListener('message', ({ data }: MessageEvent<SearchRequest>) => {
     case 'search': {
       index ??= open();
       // What the search before has asked for still arrives, but nobody waits for it.
-      current = { id: data.id, text: data.text, events: index.search(data.text), given: 0 };
+      current = { id: data.id, text: data.text, events: index.search(data.text, data.count), given: 0 };
       void give(current, data.count);
       break;
     }
@@ -72,7 +72,7 @@ async function give(search: Search, count: number): Promise<void> {
 async function giveAnew(search: Search, count: number): Promise<void> {
   try {
     index = open();
-    search.events = index.search(search.text);
+    search.events = index.search(search.text, count);
     await giveResults(search, count);
   } catch {
     index = undefined;

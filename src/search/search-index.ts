@@ -40,7 +40,7 @@ export type SearchEvent =
   | { readonly kind: 'progress'; readonly progress: SearchProgress }
   | { readonly kind: 'result'; readonly result: SearchResult };
 
-/** Articles that are read at a time: about what fills a small screen. */
+/** Articles that are read at a time, where nobody says how many results are wanted: about what fills a small screen. */
 const BATCH = 6;
 
 /** An index that can be searched, wherever its files are. */
@@ -58,24 +58,30 @@ export class SearchIndex {
    * holds the texts as they were typed, their words are searched for.
    *
    * @param text - As `parseQuery` reads it.
+   * @param batch - Articles that are read at a time, at least 1: as many results as are wanted at first.
    * @throws CorruptIndexError when a file of the index is not what a build writes; what `readFile` rejects with; what
    *   `readArticle` rejects with when it does so for every article of a batch.
    */
-  async *search(text: string): AsyncGenerator<SearchEvent, void> {
+  async *search(text: string, batch = BATCH): AsyncGenerator<SearchEvent, void> {
     const manifest = await this.#files.readManifest();
     const query = parseQuery(text, manifest.timeZone);
     const plan = planQuery(query);
     if (plan === undefined) return;
-    let hasResults = yield* this.#run(manifest, plan, true);
+    let hasResults = yield* this.#run(manifest, plan, { batch, isExact: true });
     for (const relaxed of hasResults ? [] : relaxQuery(query)) {
       const relaxedPlan = planQuery(relaxed);
-      if (relaxedPlan !== undefined) hasResults = yield* this.#run(manifest, relaxedPlan, false);
+      if (relaxedPlan !== undefined)
+        hasResults = yield* this.#run(manifest, relaxedPlan, { batch, isExact: false });
       if (hasResults) return;
     }
   }
 
   /** @returns Whether there was a result. */
-  async *#run(manifest: Manifest, plan: QueryPlan, isExact: boolean): AsyncGenerator<SearchEvent, boolean> {
+  async *#run(
+    manifest: Manifest,
+    plan: QueryPlan,
+    { batch, isExact }: { readonly batch: number; readonly isExact: boolean },
+  ): AsyncGenerator<SearchEvent, boolean> {
     let hasResults = false;
     for await (const { candidates, searched, found } of findCandidates(this.#files, manifest, plan)) {
       const { documents } = manifest;
@@ -83,8 +89,8 @@ export class SearchIndex {
         kind: 'progress',
         progress: { searched, documents, found, isCertain: plan.isCertain, isExact },
       };
-      for (let at = 0; at < candidates.length; at += BATCH) {
-        for await (const result of this.#verify(candidates.slice(at, at + BATCH), plan, isExact)) {
+      for (let at = 0; at < candidates.length; at += batch) {
+        for await (const result of this.#verify(candidates.slice(at, at + batch), plan, isExact)) {
           hasResults = true;
           yield { kind: 'result', result };
         }
