@@ -24,6 +24,8 @@ function start(section: HTMLElement, input: HTMLInputElement): void {
   let progress: SearchProgress | undefined;
   /** Results of the search before stay until there are new ones: a page that is empty between would flicker. */
   let isStale = false;
+  /** The query in the address was typed, and may be half of one. */
+  let isDraft = false;
 
   const ask = (request: SearchRequest): void => {
     worker ??= openWorker();
@@ -86,7 +88,18 @@ function start(section: HTMLElement, input: HTMLInputElement): void {
 
   function searchAsTyped(): void {
     search();
-    writeAddress('replaceState', searched);
+    writeAddress(searched);
+    isDraft = true;
+  }
+
+  /** The way back leads to the queries that were meant: what is typed between takes one another's place. */
+  function writeAddress(query: string): void {
+    const last = readAddress();
+    if (query === last) return;
+    const address = new URL(location.href);
+    if (query === '') address.searchParams.delete('q');
+    else address.searchParams.set('q', query);
+    history[isDraft || last === '' ? 'replaceState' : 'pushState'](null, '', address);
   }
 
   function more(): void {
@@ -113,11 +126,13 @@ function start(section: HTMLElement, input: HTMLInputElement): void {
   });
   input.form?.addEventListener('submit', (event) => {
     event.preventDefault();
-    writeAddress('pushState', input.value.trim());
+    writeAddress(input.value.trim());
+    isDraft = false;
     search();
   });
   addEventListener('popstate', () => {
     input.value = readAddress();
+    isDraft = false;
     search();
   });
   older.addEventListener('click', more);
@@ -131,7 +146,8 @@ function start(section: HTMLElement, input: HTMLInputElement): void {
   if (input.value === '') {
     focusUnlessTouch(input);
   } else {
-    searchAsTyped();
+    search();
+    writeAddress(searched);
   }
 }
 
@@ -147,14 +163,6 @@ function screenful(): number {
 
 function readAddress(): string {
   return new URLSearchParams(location.search).get('q') ?? '';
-}
-
-function writeAddress(how: 'pushState' | 'replaceState', query: string): void {
-  if (query === readAddress()) return;
-  const address = new URL(location.href);
-  if (query === '') address.searchParams.delete('q');
-  else address.searchParams.set('q', query);
-  history[how](null, '', address);
 }
 
 /** On a phone a keyboard that opens by itself would hide half the page. */

@@ -69,13 +69,16 @@ describe('an index that follows its articles', () => {
             [title, body, projects.join('\n')],
           ]),
         );
-        const runs = [...haystacks.values()].flat().flatMap((hay) => hay.match(/\p{Script=Han}{2,}/gu) ?? []);
+        const runs = [...haystacks.values()]
+          .flat()
+          .flatMap((hay) => hay.replaceAll(' ', '').match(/\p{Script=Han}{2,}/gu) ?? []);
         if (runs.length === 0) return;
         const run = runs[seed % runs.length]!;
         const start = seed % (run.length - 1);
         const query = run.slice(start, start + 2 + (seed % 5));
         const expected = [...haystacks]
-          .filter(([, hay]) => hay.some((part) => part.includes(query)))
+          // A space beside an ideograph is only for the eye.
+          .filter(([, hay]) => hay.some((part) => part.replaceAll(' ', '').includes(query)))
           .map(([key]) => key);
         assert.deepEqual((await findKeys(index, query)).sort(), expected.sort(), query);
       }),

@@ -196,6 +196,13 @@ describe('the search page in a browser', () => {
     await tab.goBack();
     await tab.locator('.search-list a[href="/daily/p/hostile/"]').waitFor();
     assert.equal(await tab.locator('input[name="q"]').inputValue(), '灯塔');
+    await tab.locator('input[name="q"]').fill('');
+    for (const key of ['书', '店']) {
+      await tab.locator('input[name="q"]').pressSequentially(key);
+      await tab.waitForURL(new RegExp(`q=.*${encodeURIComponent(key)}$`));
+    }
+    await tab.goBack();
+    await tab.locator('.search-list a[href="/daily/p/hostile/"]').waitFor();
     await tab.context().close();
   });
 
