@@ -8,8 +8,8 @@ import { BuildError, type BuildOptions } from './build-options.ts';
 import { type BuildReport, toEntry } from './build-report.ts';
 import { compareWithHosts, measureSite } from './host-budget.ts';
 import { locateContent } from './locate-content.ts';
-import { openContent } from './open-content.ts';
-import { openStore } from './open-store.ts';
+import { type ContentFolder, openContent } from './open-content.ts';
+import { type OpenedStore, openStore } from './open-store.ts';
 import { claimOutput, type Marker, markOutput } from './output-marker.ts';
 import { carryOut, type Done, finish, type OutputWork, planWork } from './output-work.ts';
 import { digestInputs, findValidity, isRepetition, repeatReport } from './repeat-build.ts';
@@ -38,13 +38,20 @@ export async function runBuild(options: BuildOptions, workforce?: Workforce): Pr
   const folders = resolveFolders(options);
   const unlock = lockFolder(folders.cache);
   const workers = workforce ?? new Workforce(options.workers);
+  const watch = new Stopwatch();
+  watch.begin('open');
   try {
-    const marker = claimOutput(folders.output);
-    const unlockOutput = lockFolder(folders.output);
+    claimOutput(folders.output);
+    if (options.clean) {
+      // Workers hold the store open that is thrown away.
+      await workers.dismiss();
+      discardStore(folders.cache);
+    }
+    const opened = await openStore(folders.cache, workers);
     try {
-      return await build({ ...options, ...folders }, workers, marker);
+      return await buildWithStore({ ...options, ...folders }, { opened, workforce: workers, watch });
     } finally {
-      unlockOutput();
+      await opened.close();
     }
   } finally {
     if (workforce === undefined) await workers.dismiss();
@@ -52,65 +59,74 @@ export async function runBuild(options: BuildOptions, workforce?: Workforce): Pr
   }
 }
 
+/** What a build is given: a store that is open, in a cache folder that is locked. */
+export interface Workplace {
+  readonly opened: OpenedStore;
+  readonly workforce: Workforce;
+  readonly watch?: Stopwatch;
+  /** Told what the site consists of, unless nothing changed since the last build. */
+  readonly onArranged?: (content: ContentFolder, site: ArrangedSite) => void;
+}
+
+/** A build in a workplace. @param options - With absolute folders, as `resolveFolders` gives them. */
+export async function buildWithStore(options: BuildOptions, place: Workplace): Promise<BuildResult> {
+  const marker = claimOutput(options.output);
+  const unlock = lockFolder(options.output);
+  try {
+    return await build(options, place, marker);
+  } finally {
+    unlock();
+  }
+}
+
 async function build(
   options: BuildOptions,
-  workforce: Workforce,
+  { opened: { store, rebuilt }, workforce, watch = new Stopwatch(), onArranged }: Workplace,
   marker: Marker | undefined,
 ): Promise<BuildResult> {
-  const watch = new Stopwatch();
-  watch.begin('open');
-  if (options.clean) {
-    // Workers hold the store open that is thrown away.
-    await workforce.dismiss();
-    discardStore(options.cache);
-  }
-  const { store, rebuilt, close } = await openStore(options.cache, workforce);
   const notes = rebuilt === undefined ? [] : [`The store in ${options.cache} was made anew: it ${rebuilt}.`];
   const output = new OutputFolder(options.output);
   output.clearTemporary();
-  try {
-    watch.begin('read');
-    const content = await openContent(options.content);
-    watch.begin('clean');
-    const total = content.articles.length;
-    const located = await locateContent(content, {
-      cacheFolder: options.cache,
-      store,
-      workforce,
-      onProgress: (done) => options.onProgress?.({ stage: 'clean', done, total }),
-    });
-    watch.begin('compare');
-    const trusted = !options.clean && isDescribedBy(store, marker);
-    const inputs = digestInputs(content, located, options);
-    const records = trusted ? store.outputs() : new Map<string, OutputRecord>();
-    // A build that was killed on its way may have changed files whose records are still the last one's.
-    const settled = trusted && store.getState()?.pending.length === 0;
-    const last = settled ? store.getLastBuild() : undefined;
-    if (isRepetition(last, inputs, options.now, { records, output })) {
-      const report = repeatReport(last.report, located, records.size, measure(watch, workforce));
-      return { report, diagnostics: last.diagnostics, notes };
-    }
-    watch.begin('arrange');
-    const assets = await bundleAssets(store);
-    const site = arrangeContent({ content, located, assets, store, options });
-    watch.begin('plan');
-    if (marker === undefined) markOutput(output, { output: '', basePath: site.config.basePath });
-    const work = planWork(site, { store, output, records, trusted });
-    watch.begin('render');
-    const done = await carryOut(work, site, { store, output, workforce, options });
-    watch.begin('finish');
-    const diagnostics = [...site.quarantine, ...site.warnings];
-    const report = makeReport(site, work, done, {
-      slowest: listSlowest(content.articles, located.articles),
-      ...measure(watch, workforce),
-    });
-    if (inputs === undefined) store.forgetLastBuild();
-    else store.putLastBuild({ inputs, ...findValidity(site.dates, options.now), report, diagnostics });
-    await finish(work, done, site, { store, output });
-    return { report: { ...report, ...measure(watch, workforce) }, diagnostics, notes };
-  } finally {
-    await close();
+  watch.begin('read');
+  const content = await openContent(options.content);
+  watch.begin('clean');
+  const total = content.articles.length;
+  const located = await locateContent(content, {
+    cacheFolder: options.cache,
+    store,
+    workforce,
+    onProgress: (done) => options.onProgress?.({ stage: 'clean', done, total }),
+  });
+  watch.begin('compare');
+  const trusted = !options.clean && isDescribedBy(store, marker);
+  const inputs = digestInputs(content, located, options);
+  const records = trusted ? store.outputs() : new Map<string, OutputRecord>();
+  // A build that was killed on its way may have changed files whose records are still the last one's.
+  const settled = trusted && store.getState()?.pending.length === 0;
+  const last = settled ? store.getLastBuild() : undefined;
+  if (isRepetition(last, inputs, options.now, { records, output })) {
+    const report = repeatReport(last.report, located, records.size, measure(watch, workforce));
+    return { report, diagnostics: last.diagnostics, notes };
   }
+  watch.begin('arrange');
+  const assets = await bundleAssets(store);
+  const site = arrangeContent({ content, located, assets, store, options });
+  onArranged?.(content, site);
+  watch.begin('plan');
+  if (marker === undefined) markOutput(output, { output: '', basePath: site.config.basePath });
+  const work = planWork(site, { store, output, records, trusted });
+  watch.begin('render');
+  const done = await carryOut(work, site, { store, output, workforce, options });
+  watch.begin('finish');
+  const diagnostics = [...site.quarantine, ...site.warnings];
+  const report = makeReport(site, work, done, {
+    slowest: listSlowest(content.articles, located.articles),
+    ...measure(watch, workforce),
+  });
+  if (inputs === undefined) store.forgetLastBuild();
+  else store.putLastBuild({ inputs, ...findValidity(site.dates, options.now), report, diagnostics });
+  await finish(work, done, site, { store, output });
+  return { report: { ...report, ...measure(watch, workforce) }, diagnostics, notes };
 }
 
 function measure(watch: Stopwatch, workforce: Workforce) {
@@ -126,7 +142,7 @@ function isDescribedBy(store: Store, marker: Marker | undefined): boolean {
 }
 
 /** Absolute folders. @throws BuildError when one would swallow another. */
-function resolveFolders({ content, output, cache }: BuildOptions) {
+export function resolveFolders({ content, output, cache }: BuildOptions) {
   const folders = {
     content: path.resolve(content),
     output: path.resolve(output),

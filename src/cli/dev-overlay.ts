@@ -1,5 +1,5 @@
 /**
- * The browser's side of the preview: reloads when the site was built anew, keeping the scroll position, and shows faults
+ * The browser's side of the preview: reloads when its page was written anew, keeping the scroll position, and shows faults
  * over the page until they are mended. Served as a file, and drawn with element calls and a constructed style sheet, so
  * that it works under the pages' own Content-Security-Policy.
  */
@@ -24,7 +24,15 @@ export const OVERLAY_SCRIPT = `(() => {
   }
   const events = new EventSource('/__dev/events');
   events.addEventListener('faults', (event) => show(JSON.parse(event.data)));
-  events.addEventListener('reload', () => {
+  function isShown(path) {
+    try {
+      return path === '*' || path === decodeURIComponent(location.pathname);
+    } catch {
+      return true;
+    }
+  }
+  events.addEventListener('reload', (event) => {
+    if (!JSON.parse(event.data).some(isShown)) return;
     sessionStorage.setItem(key, String(scrollY));
     location.reload();
   });

@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
-import { type BuildResult, runBuild } from '../build/run-build.ts';
-import { Workforce } from '../build/workforce.ts';
+import { BuildSession } from '../build/build-session.ts';
+import { readMarker } from '../build/output-marker.ts';
+import type { BuildResult } from '../build/run-build.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { BUILD_FLAGS, toBuildOptions } from './build-flags.ts';
 import { readCommandLine, readWholeNumber, runCommand } from './command-line.ts';
@@ -48,13 +49,17 @@ await runCommand(USAGE, async (args) => {
   const tell = (event: string, data: unknown) => {
     for (const listener of listeners) listener.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   };
-  const workforce = new Workforce(options.workers);
-  const rebuild = async () => {
+  const session = new BuildSession(options);
+  const rebuild = async (changed: readonly string[]) => {
     try {
-      const result = await runBuild({ ...options, now: Date.now() }, workforce);
+      // An author saves one article at a time, and looks at its page.
+      const shown = changed.length === 1 ? await session.show(changed[0]!) : undefined;
+      if (shown !== undefined) tell('reload', toPaths(root, [shown]));
+      const result = await session.build();
       printDiagnostics(result.diagnostics, { folder: values.content, most: 5 });
       faults = describeFaults(result, values.content);
-      if (result.report.pages.written + result.report.pages.removed > 0) tell('reload', null);
+      const { written, removed } = result.report.changes;
+      if (written.length + removed.length > 0) tell('reload', toPaths(root, [...written, ...removed]));
       process.stdout.write(`${summarize(result)}\n`);
     } catch (error) {
       faults = [(error as Error).message];
@@ -95,9 +100,16 @@ await runCommand(USAGE, async (args) => {
   });
   await watching.close();
   await server.close();
-  await workforce.dismiss();
+  await session.close();
   return 0;
 });
+
+/** Under which paths a browser has the files; `*` when one of them is part of other pages. */
+function toPaths(root: string, files: readonly string[]): readonly string[] {
+  const basePath = readMarker(root)?.basePath ?? '/';
+  if (files.some((file) => /^(?:assets|media)\//.test(file))) return ['*'];
+  return files.map((file) => basePath + file.replace(/(^|\/)index\.html$/, '$1'));
+}
 
 function describeFaults({ diagnostics }: BuildResult, folder: string): readonly string[] {
   return diagnostics

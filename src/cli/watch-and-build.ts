@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { watch } from 'chokidar';
 
 /** Ms. Saves that come together are built together. */
@@ -18,16 +19,22 @@ export interface RunningWatch {
  * lead to one more, and since it takes a moment until every folder is watched, one more is made then. It finds nothing
  * to do where nothing happened in between.
  *
- * @param build - Must not reject.
+ * @param build - Must not reject. Told the files, as absolute paths, of which a change is known; there may be others.
  */
-export function watchAndBuild(folders: readonly string[], build: () => Promise<void>): RunningWatch {
+export function watchAndBuild(
+  folders: readonly string[],
+  build: (changed: readonly string[]) => Promise<void>,
+): RunningWatch {
   let timer: NodeJS.Timeout | undefined;
+  let changed = new Set<string>();
   let running: Promise<void> | undefined;
   let again = false;
   const buildWhileAsked = async (): Promise<void> => {
     do {
       again = false;
-      await build();
+      const files = [...changed];
+      changed = new Set();
+      await build(files);
     } while (again);
     running = undefined;
   };
@@ -36,7 +43,7 @@ export function watchAndBuild(folders: readonly string[], build: () => Promise<v
     else again = true;
   };
   const watcher = watch([...folders], { ignoreInitial: true, ignored: HIDDEN });
-  const built = build();
+  const built = build([]);
   running = built.then(() => {
     running = undefined;
     if (again) ask();
@@ -48,7 +55,10 @@ export function watchAndBuild(folders: readonly string[], build: () => Promise<v
     }, SETTLE_MS);
   };
   watcher.once('ready', ask);
-  watcher.on('all', note);
+  watcher.on('all', (_event, file) => {
+    changed.add(path.resolve(file));
+    note();
+  });
   // Of two saves within 50 ms, chokidar tells of the first alone; the system tells of both.
   watcher.on('raw', (_event, name) => {
     if (!HIDDEN.test(String(name))) note();

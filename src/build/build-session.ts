@@ -1,0 +1,99 @@
+import path from 'node:path';
+import { outputPath } from '../site/link.ts';
+import type { ArrangedSite } from './arrange-content.ts';
+import { lockFolder } from './build-lock.ts';
+import type { BuildOptions } from './build-options.ts';
+import type { ContentFolder } from './open-content.ts';
+import { type OpenedStore, openStore } from './open-store.ts';
+import { type BuildResult, buildWithStore, resolveFolders } from './run-build.ts';
+import { showArticle } from './show-article.ts';
+import { Workforce } from './workforce.ts';
+
+/**
+ * Builds of one site one after the other, as a preview makes them: the workers stay, the store stays open (and locked), and
+ * an article that was saved is shown on its own page before the rest of the site is looked at.
+ */
+export class BuildSession {
+  readonly #options: BuildOptions;
+  readonly #workforce: Workforce;
+  #opened: { readonly store: OpenedStore; readonly unlock: () => void } | undefined;
+  #last: { readonly content: ContentFolder; readonly site: ArrangedSite } | undefined;
+
+  /** @param options - Of every build, but for the instant. `clean` is of no account. */
+  constructor(options: Omit<BuildOptions, 'now' | 'clean'>) {
+    const complete = { ...options, clean: false, now: 0 };
+    this.#options = { ...complete, ...resolveFolders(complete) };
+    this.#workforce = new Workforce(options.workers);
+  }
+
+  /** Builds the whole site. @throws As `runBuild`. */
+  async build(): Promise<BuildResult> {
+    const opened = await this.#open();
+    return buildWithStore(
+      { ...this.#options, now: Date.now() },
+      {
+        opened,
+        workforce: this.#workforce,
+        onArranged: (content, site) => {
+          this.#last = { content, site };
+        },
+      },
+    );
+  }
+
+  /**
+   * Writes the page of an article that was saved, with all that the article itself says; lists, neighbours and what else
+   * shows it are left to the build that has to follow.
+   *
+   * @param file - Absolute.
+   * @returns The page's file below the output folder when it was written; `undefined` when there is nothing to be shown
+   *   ahead: not an article that was there, or one with a fault, or no change on its page.
+   */
+  async show(file: string): Promise<string | undefined> {
+    const last = this.#last;
+    const opened = this.#opened;
+    if (last === undefined || opened === undefined) return undefined;
+    const item = [...last.content.articles, ...last.content.pages].find(
+      ({ source }) => path.resolve(source.absolute) === file,
+    );
+    if (item === undefined) return undefined;
+    const url = last.site.urls[item.label + item.source.path];
+    const page = last.site.pages.find((candidate) => candidate.url === url);
+    if (page?.kind !== 'article') return undefined;
+    const unlock = lockFolder(this.#options.output);
+    try {
+      const { content, site } = last;
+      const isWritten = await showArticle(item, page, {
+        content,
+        site,
+        store: opened.store.store,
+        workforce: this.#workforce,
+        options: this.#options,
+      });
+      return isWritten ? outputPath(page.url) : undefined;
+    } finally {
+      unlock();
+    }
+  }
+
+  /** Ends the workers, and leaves the store in order. */
+  async close(): Promise<void> {
+    await this.#workforce.dismiss();
+    await this.#opened?.store.close();
+    this.#opened?.unlock();
+    this.#opened = undefined;
+  }
+
+  async #open(): Promise<OpenedStore> {
+    if (this.#opened === undefined) {
+      const unlock = lockFolder(this.#options.cache);
+      try {
+        this.#opened = { store: await openStore(this.#options.cache, this.#workforce), unlock };
+      } catch (error) {
+        unlock();
+        throw error;
+      }
+    }
+    return this.#opened.store;
+  }
+}

@@ -1,0 +1,80 @@
+import type { ArticleSummary } from '../site/article-summary.ts';
+import { outputPath } from '../site/link.ts';
+import type { ArticlePage } from '../site/page.ts';
+import type { ArrangedSite } from './arrange-content.ts';
+import type { BuildOptions } from './build-options.ts';
+import type { ContentFolder } from './open-content.ts';
+import type { Store } from './store.ts';
+import type { PrepareItem, PrepareResult, RenderItem, RenderResult } from './worker-tasks.ts';
+import type { Workforce } from './workforce.ts';
+
+/** What is needed to show an article ahead of a build: what the last one arranged, and where. */
+export interface ShowContext {
+  readonly content: ContentFolder;
+  readonly site: ArrangedSite;
+  readonly store: Store;
+  readonly workforce: Workforce;
+  readonly options: Pick<BuildOptions, 'cache' | 'output'>;
+}
+
+/** What a page shows of its article alone, by the same names in both. */
+const OWN = [
+  'title',
+  'date',
+  'updated',
+  'lang',
+  'thumbnail',
+  'excerpt',
+  'sourceUrl',
+  'readingMinutes',
+  'wordCount',
+  'toc',
+  'comments',
+  'draft',
+  'bodyDigest',
+] as const satisfies readonly (keyof ArticleSummary & keyof ArticlePage)[];
+
+/**
+ * Reads, cleans and renders one article, and writes its page as it was arranged last, with what the article now says. The
+ * store is told first that the file is not what the last build left, so that the next one sees to it whatever happens.
+ *
+ * @returns Whether the file was written: not when it would be the same, or the article has a fault, which is the build's to tell.
+ */
+export async function showArticle(
+  item: PrepareItem,
+  page: ArticlePage,
+  { content, site, store, workforce, options }: ShowContext,
+): Promise<boolean> {
+  const { config, cleaningDigest } = content;
+  const pool = await workforce.hire(config.limits);
+  const [prepared] = await pool.run<PrepareResult>('prepare', [item], {
+    shared: { config, cleaningDigest, cacheFolder: options.cache },
+    sliceSize: 1,
+    itemMs: config.limits.articleMs,
+  });
+  if (prepared?.ok !== true) return false;
+  const record = store.getArticle(prepared.result.key);
+  if (record?.ok !== true) return false;
+  const file = outputPath(page.url);
+  const { output, pending } = store.getState() ?? { output: '', pending: [] };
+  store.putState({ output, pending: [...new Set([...pending, file])] });
+  await store.committed();
+  const [rendered] = await pool.run<RenderResult>(
+    'render',
+    [{ page: renew(page, record.summary) }] satisfies RenderItem[],
+    {
+      shared: { chrome: site.chrome, cacheFolder: options.cache, outputFolder: options.output },
+      sliceSize: 1,
+      itemMs: config.limits.articleMs,
+    },
+  );
+  return rendered?.ok === true && rendered.result.written;
+}
+
+function renew(page: ArticlePage, summary: ArticleSummary): ArticlePage {
+  const own = Object.fromEntries(OWN.map((name) => [name, summary[name]]));
+  // A page holds no undefined values.
+  return Object.fromEntries(
+    Object.entries({ ...page, ...own }).filter(([, value]) => value !== undefined),
+  ) as unknown as ArticlePage;
+}
