@@ -4,7 +4,7 @@ import { isArticleFile, isArticleFolder } from '../content/article-file.ts';
 import { parseSiteConfig } from '../content/parse-site-config.ts';
 import type { SiteConfig } from '../content/site-config.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import { policyFromConfig } from '../html/clean-body.ts';
+import { policyFromConfig } from '../html/cleaning-policy.ts';
 import { digestCode } from './assets.ts';
 import { BuildError } from './build-options.ts';
 import { canonicalJson, digest } from './digest.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { hostProfiles } from './host-profiles.ts';
 import { adjustableRules, ruleLevels } from './rule-levels.ts';
 import { defaultSiteConfig } from './site-config-defaults.ts';
