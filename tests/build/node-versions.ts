@@ -35,6 +35,9 @@ export function fetchOtherNode(scratch: string): OtherNode {
           '--ignore-scripts',
           '--no-audit',
           '--no-fund',
+          // Without a network it is better to know soon.
+          '--fetch-retries',
+          '1',
         ],
         `${name}@${version}`,
       ],

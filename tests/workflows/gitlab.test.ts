@@ -47,6 +47,7 @@ describe('deploy/gitlab-ci.yml', { timeout: 300_000 }, () => {
         CI: 'true',
         CI_PROJECT_URL: 'https://gitlab.com/o/r',
         CI_COMMIT_SHA: 'abc',
+        CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main',
       },
     });
   }

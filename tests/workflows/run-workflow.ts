@@ -53,6 +53,10 @@ export interface Runner {
 export interface Trigger {
   readonly event: 'push' | 'pull_request' | 'schedule' | 'workflow_dispatch';
   readonly branch?: string;
+  /** The branch that a pull request is to be merged into. */
+  readonly base?: string;
+  /** The commit that a push follows. */
+  readonly before?: string;
   readonly vars?: Readonly<Record<string, string>>;
 }
 
@@ -62,7 +66,7 @@ export interface Trigger {
  */
 export function runWorkflow(
   file: string,
-  { event, branch = 'main', vars = {} }: Trigger,
+  { event, branch = 'main', base = 'main', before = '', vars = {} }: Trigger,
   runner: Runner,
 ): WorkflowRun {
   const workflow = parse(readFileSync(file, 'utf8')) as Workflow;
@@ -72,6 +76,8 @@ export function runWorkflow(
   const contexts: Contexts = {
     github: {
       event_name: event,
+      event: { before },
+      base_ref: base,
       ref: `refs/heads/${branch}`,
       run_id: String(runId),
       run_attempt: '1',

@@ -72,8 +72,9 @@ describe('publish.yml', { timeout: 600_000 }, () => {
   });
 
   it('takes up where the last run ended: only what changed is done', () => {
+    const before = git(repository.desk, 'rev-parse', 'HEAD').trim();
     repository.push({ 'content/articles/c.md': article('丙', '2022-01-02') });
-    const run = publish({ event: 'push' });
+    const run = publish({ event: 'push', before });
     assert.deepEqual(run.jobs, { build: 'success', deploy: 'success' }, run.output);
     assert.match(run.output, /Cache restored from key: site-Linux-1-1/);
     const { articles, reused, pages } = readReport(run);
@@ -95,6 +96,14 @@ describe('publish.yml', { timeout: 600_000 }, () => {
     assert.ok(run.artifacts.has('report'));
     assert.ok(!run.artifacts.has('github-pages') && !run.deployed);
     assert.ok(!existsSync(path.join(repository.scratch, 'caches/site-Linux-4-1')), 'and leaves no cache');
+  });
+
+  it('blames a pull request for its own faults only', () => {
+    repository.push({ 'content/articles/d.md': article('戊') }, 'next');
+    const run = publish({ event: 'pull_request', branch: 'next', base: 'change' });
+    assert.deepEqual(run.jobs, { build: 'success' }, run.output);
+    assert.doesNotMatch(run.output, /::error/);
+    assert.match(run.summary, /Quarantined: not published: 1/);
   });
 
   it('publishes what is sound on main all the same, and names the fault', () => {
