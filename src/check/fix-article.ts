@@ -21,6 +21,8 @@ export interface FixedArticle {
   readonly mended: ReadonlyMap<string, number>;
 }
 
+const MOST_PASSES = 4;
+
 /**
  * Mends what can be mended without asking. Each repair is tried, and kept only if the file is then read as before: the same
  * front matter and the same published body, but for the width of punctuation and what a scraper left behind.
@@ -32,8 +34,12 @@ export function fixArticle(text: string, tools: FixTools): FixedArticle | undefi
   const parsed = tools.parse(text);
   if (!parsed.ok) return undefined;
   const mended = new Map<string, number>();
-  const rewritten = rewriteFrontMatter(text, tools, mended);
-  const fixed = repairText(rewritten, tools, mended);
+  let fixed = rewriteFrontMatter(text, tools, mended);
+  // One repair can make room for another: a line that begins with a label is another kind of line without it.
+  for (let pass = 0, before = ''; before !== fixed && pass < MOST_PASSES; pass++) {
+    before = fixed;
+    fixed = repairText(fixed, tools, mended);
+  }
   return fixed === text ? undefined : { text: fixed, mended };
 }
 

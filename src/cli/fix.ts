@@ -86,11 +86,13 @@ function markOf(bytes: Uint8Array): string {
 
 function showChange(file: string, before: string, after: string): string {
   if (before === after) return `${file}: becomes UTF-8\n`;
-  const patch = createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, undefined, undefined, {
-    context: 1,
-  });
+  // The names come after: of a name that is not ASCII, the library makes what git makes of it, which nobody can read.
+  const [, ...lines] = createTwoFilesPatch('a', 'b', before, after, undefined, undefined, { context: 1 })
+    .replace(/^[\s\S]*?\n(?=@@)/, '\n')
+    .split('\n');
+  const patch = [`--- a/${file}`, `+++ b/${file}`, ...lines].join('\n');
   const colors = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
-  return paintPatch(patch.replace(/^=+\n/, ''), { colors });
+  return paintPatch(patch, { colors });
 }
 
 function summarize(files: number, mended: ReadonlyMap<string, number>, isDry: boolean): string {

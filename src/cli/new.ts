@@ -1,39 +1,62 @@
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { openContent } from '../build/open-content.ts';
+import { defaultSiteConfig } from '../content/site-config-defaults.ts';
+import { href } from '../site/link.ts';
+import { defaultUrl } from '../site/permalink.ts';
+import { type ArticleWish, askArticle, splitCategories } from './ask-article.ts';
 import { BUILD_FLAGS } from './build-flags.ts';
 import { readCommandLine, runCommand, UsageError } from './command-line.ts';
+import { listCategories } from './list-categories.ts';
 import { nameArticleFile, scaffoldArticle } from './scaffold-article.ts';
 
 const USAGE = `
-Usage: npm run -s new -- "Title" [flags]
+Usage: npm run -s new -- ["Title"] [flags]
 
-Makes an article to write in.
+Makes an article to write in, and says where it is and where "npm run dev" shows it. What is not given is asked for at a
+terminal, which offers the categories there are.
 
   --category A/B/C   its category path, parent to child (default: none)
   --draft            mark it as a draft
   --content DIR      the content folder (default: content)
 `;
 
+/** Where the preview is, unless something else is there. */
+const PREVIEW = 'http://127.0.0.1:8080';
+
 await runCommand(USAGE, async (args) => {
   const { values, positionals } = readCommandLine(args, {
     content: BUILD_FLAGS.content,
-    category: { type: 'string', default: '' },
-    draft: { type: 'boolean', default: false },
+    category: { type: 'string' },
+    draft: { type: 'boolean' },
   });
   const title = positionals.join(' ').replace(/\s+/g, ' ').trim();
-  if (title === '') throw new UsageError('An article needs a title.');
-  const categories = values.category
-    .split('/')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-  const folder = path.join(articlesFolder(values.content), ...categories.map(nameArticleFile));
-  const file = freeName(folder, nameArticleFile(title));
+  const content = existsSync(values.content) ? await openContent(path.resolve(values.content)) : undefined;
+  const wish: ArticleWish = {
+    ...(title === '' ? {} : { title }),
+    ...(values.category === undefined ? {} : { categories: splitCategories(values.category) }),
+    ...(values.draft === undefined ? {} : { draft: values.draft }),
+  };
+  const isComplete = wish.title !== undefined && wish.categories !== undefined;
+  const asks = process.stdin.isTTY === true && process.stdout.isTTY === true;
+  if (!asks && wish.title === undefined) throw new UsageError('An article needs a title.');
+  const complete =
+    asks && !isComplete
+      ? await askArticle(wish, content === undefined ? [] : listCategories(content))
+      : { title, categories: [], draft: false, ...wish };
+  if (complete === undefined) {
+    process.stderr.write('Nothing was made.\n');
+    return 1;
+  }
+  const articles = articlesFolder(values.content);
+  const folder = path.join(articles, ...complete.categories.map(nameArticleFile));
+  const file = freeName(folder, nameArticleFile(complete.title));
   mkdirSync(folder, { recursive: true });
   // `wx`: a file that appeared in the meantime is somebody's work.
-  writeFileSync(file, scaffoldArticle({ title, categories, draft: values.draft, date: new Date() }), {
-    flag: 'wx',
-  });
-  process.stdout.write(`${file}\n`);
+  writeFileSync(file, scaffoldArticle({ ...complete, date: new Date() }), { flag: 'wx' });
+  const sourcePath = path.relative(articles, file).split(path.sep).join('/').normalize('NFC');
+  const { basePath } = content?.config ?? defaultSiteConfig;
+  process.stdout.write(`${file}\n${PREVIEW}${href(basePath, defaultUrl(sourcePath))}  (npm run dev)\n`);
   return 0;
 });
 

@@ -55,6 +55,11 @@ export function assignPermalinks(
   return assignUrls(summaries.map(toUrlRequest), createUrlClaims(reservedUrls));
 }
 
+/** The URL of an article that asks for none, unless two of a site share it. @param sourcePath - In NFC. */
+export function defaultUrl(sourcePath: string): string {
+  return `/p/${shortHash(sourcePath, ID_LENGTH)}/`;
+}
+
 /** What an article's front matter asks for. */
 export function toUrlRequest(summary: ArticleSummary): UrlRequest {
   const { sourcePath, date, aliases, addressPlaces: places } = summary;
@@ -94,7 +99,7 @@ export function assignUrls(requests: readonly UrlRequest[], claims: UrlClaims): 
 
 /** A hash that is taken (one file name in two Unicode forms) is made longer until it is free. */
 function claimDefaultUrl(request: UrlRequest, claims: UrlClaims): string {
-  let url = `/p/${shortHash(request.identity, ID_LENGTH)}/`;
+  let url = defaultUrl(request.identity);
   for (let length = ID_LENGTH; claims.claim(url, request.sourcePath) !== undefined; length += 2) {
     url = `/p/${shortHash(`${request.identity}\0${request.sourcePath}`, length)}/`;
   }

@@ -86,8 +86,8 @@ describe('npm run new', () => {
     mkdirSync(at('content/articles'), { recursive: true });
     const make = () =>
       runCommand('new', ['标题：一/二', '--category', '新媒体/晨报', '--content', at('content')]);
-    const first = (await make()).stdout.trim();
-    const second = (await make()).stdout.trim();
+    const [first, preview] = (await make()).stdout.trim().split('\n') as [string, string];
+    const [second] = (await make()).stdout.trim().split('\n') as [string];
     assert.equal(first, at('content/articles/新媒体/晨报/标题：一_二.md'));
     assert.equal(second, at('content/articles/新媒体/晨报/标题：一_二-2.md'));
     assert.match(readFileSync(first, 'utf8'), /^---\ntitle: 标题：一\/二\ndate: /);
@@ -98,11 +98,30 @@ describe('npm run new', () => {
       at('cache'),
     ]);
     assert.equal(status, 0, stdout);
+    const report = at('report.json');
+    await runCommand('build', [
+      ...[
+        '--content',
+        at('content'),
+        '--output',
+        at('site'),
+        '--cache',
+        at('cache'),
+        '--quiet',
+        '--report',
+        report,
+      ],
+    ]);
+    const { urls } = JSON.parse(readFileSync(report, 'utf8')) as { urls: Record<string, string> };
+    assert.ok(
+      preview.startsWith(`http://127.0.0.1:8080${urls[path.relative(at('content'), first)]} `),
+      preview,
+    );
   });
 
   it('keeps a title that tries to leave the folder inside it', async () => {
     const { stdout } = await runCommand('new', ['../../outside', '--content', at('content')]);
-    assert.equal(path.dirname(stdout.trim()), at('content/articles'));
+    assert.equal(path.dirname(stdout.split('\n')[0]!), at('content/articles'));
   });
 
   it('asks for a title', async () => {
