@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import type { Command } from '../builders/builder.ts';
-import { listTree, readProcess } from './process-tree.ts';
+import { listTree, readProcess, readShare } from './process-tree.ts';
 
 /** What a command cost. Where there is no `/proc` only the wall time is known. */
 export interface Cost {
@@ -13,6 +13,8 @@ export interface Cost {
   readonly peakBytes?: number;
   /** The largest sum of their anonymous memory: without files that are mapped, such as the store. */
   readonly peakAnonymousBytes?: number;
+  /** The largest sum of their shares, in which a page counts once however many have it; looked at less often. */
+  readonly peakShareBytes?: number;
 }
 
 export interface MeasureOptions {
@@ -23,6 +25,16 @@ export interface MeasureOptions {
 
 /** Ms between two looks at the memory: a peak that is shorter may be missed. Looking costs about 1 % of one core. */
 export const SAMPLE_MS = 50;
+/** Shares are looked at with each of so many looks: the system goes through all of a process's pages for one. */
+const SAMPLES_OF_A_SHARE = 5;
+
+interface Peak {
+  resident: number;
+  anonymous: number;
+  share: number;
+  cpuMs: number;
+  looks: number;
+}
 
 /**
  * Runs a command to its end and measures it.
@@ -40,7 +52,7 @@ export async function measureCommand(command: Command, { cwd, log }: MeasureOpti
   });
   child.stdout.pipe(output, { end: false });
   child.stderr.pipe(output, { end: false });
-  const peak = { resident: 0, anonymous: 0, cpuMs: 0 };
+  const peak: Peak = { resident: 0, anonymous: 0, share: 0, cpuMs: 0, looks: 0 };
   const sampler = setInterval(() => samplePeak(child.pid, peak), SAMPLE_MS);
   let status: number | NodeJS.Signals | null;
   try {
@@ -66,14 +78,14 @@ export async function measureCommand(command: Command, { cwd, log }: MeasureOpti
     cpuMs: Math.max(after - before, peak.cpuMs),
     peakBytes: peak.resident,
     peakAnonymousBytes: peak.anonymous,
+    ...(peak.share === 0 ? {} : { peakShareBytes: peak.share }),
   };
 }
 
-function samplePeak(
-  pid: number | undefined,
-  peak: { resident: number; anonymous: number; cpuMs: number },
-): void {
+function samplePeak(pid: number | undefined, peak: Peak): void {
   if (pid === undefined) return;
+  const readsShares = peak.looks++ % SAMPLES_OF_A_SHARE === 0;
+  let share = 0;
   let resident = 0;
   let anonymous = 0;
   let cpuMs = 0;
@@ -83,8 +95,10 @@ function samplePeak(
     resident += use.residentBytes;
     anonymous += use.anonymousBytes;
     cpuMs += use.cpuMs + use.endedChildrenCpuMs;
+    if (readsShares) share += readShare(member) ?? 0;
   }
   peak.resident = Math.max(peak.resident, resident);
   peak.anonymous = Math.max(peak.anonymous, anonymous);
+  peak.share = Math.max(peak.share, share);
   peak.cpuMs = Math.max(peak.cpuMs, cpuMs);
 }

@@ -38,6 +38,20 @@ export function readProcess(pid: number | 'self'): ProcessUse | undefined {
   }
 }
 
+/**
+ * A process's share of the memory, in bytes: pages that several processes have in common are divided between them, so that
+ * the shares of a tree add up to what it takes (`Pss` of proc_pid_smaps(5)). Slower to read than `readProcess`.
+ */
+export function readShare(pid: number): number | undefined {
+  try {
+    const line = /^Pss:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'latin1'));
+    return line === null ? undefined : Number(line[1]) * 1024;
+  } catch {
+    // It ended between two looks, or the system keeps this from us.
+    return undefined;
+  }
+}
+
 /** The two files as text. The name of the program, in parentheses, may hold spaces and parentheses itself. */
 export function parseProcess(stat: string, statm: string): ProcessUse {
   // What follows the name begins with field 3 of proc(5), so field n is at n - 3.

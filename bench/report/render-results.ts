@@ -60,7 +60,7 @@ function describeMethod({ git }: ResultsContext): string {
   return [
     '- Numbers are medians of the runs. In each run the builders take turns; ratios are taken within a run, and their median is shown.',
     '- Wall and CPU time are those of the whole command, from the start of its runtime on. CPU time is user and system time of all processes.',
-    `- Peak memory is the largest sum of the resident sets of all processes of a build, looked at every ${SAMPLE_MS} ms; memory that two processes share counts twice.`,
+    `- Peak memory is the largest sum of the resident sets of all processes of a build, looked at every ${SAMPLE_MS} ms; memory that two processes share counts twice. “Shared pages once” counts it once; goals are held against the former.`,
     '- The sources are in the system’s file cache, and the disk is idle when a build begins.',
     git
       ? '- Broadsheet’s content is a git checkout, committed before each build, as it is when CI builds a push.'

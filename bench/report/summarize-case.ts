@@ -12,6 +12,7 @@ export interface CaseSummary {
   readonly cpuMs: number | undefined;
   readonly peakBytes: number | undefined;
   readonly peakAnonymousBytes: number | undefined;
+  readonly peakShareBytes: number | undefined;
   readonly written: number;
 }
 
@@ -31,6 +32,7 @@ export function summarizeCase(
     cpuMs: medianOfKnown(samples.map(({ cpuMs }) => cpuMs)),
     peakBytes: medianOfKnown(samples.map(({ peakBytes }) => peakBytes)),
     peakAnonymousBytes: medianOfKnown(samples.map(({ peakAnonymousBytes }) => peakAnonymousBytes)),
+    peakShareBytes: medianOfKnown(samples.map(({ peakShareBytes }) => peakShareBytes)),
     written: median(samples.map(({ written }) => written)),
   };
 }

@@ -25,6 +25,7 @@ export function tabulateCases(comparison: Comparison): Table {
           summary.runs === 1 ? 'one run' : `${formatDuration(shortest)} – ${formatDuration(longest)}`,
           show(summary.cpuMs, formatDuration),
           show(summary.peakBytes, formatBytes),
+          show(summary.peakShareBytes, formatBytes),
           formatCount(Math.round(summary.written)),
           ...(isHugoThere ? [ratio('wallMs'), ratio('peakBytes')] : []),
         ],
@@ -39,6 +40,7 @@ export function tabulateCases(comparison: Comparison): Table {
       { title: 'Range', align: 'right' },
       { title: 'CPU', align: 'right' },
       { title: 'Peak memory', align: 'right' },
+      { title: 'Shared pages once', align: 'right' },
       { title: 'Files written', align: 'right' },
       ...(isHugoThere
         ? ([

@@ -26,7 +26,10 @@ export type FromWorker =
       /** Largest resident set of the worker so far, in bytes. */
       readonly peakBytes: number;
     }
-  | { readonly type: 'failed'; readonly slice: number; readonly message: string; readonly stack: string };
+  | ({ readonly type: 'failed'; readonly slice: number; readonly stack: string } & WorkerFailure);
+
+/** What an error was, as far as it matters to whoever catches it: a system's refusal keeps its code. */
+export type WorkerFailure = Pick<NodeJS.ErrnoException, 'message' | 'code' | 'syscall' | 'path'>;
 
 /** How an item ended. A worker that died or hung on it took nothing else with it. */
 export type Outcome<R> =
@@ -221,9 +224,8 @@ export class WorkerPool {
     if (slice === undefined || slice.id !== message.slice) return;
     member.slice = undefined;
     if (message.type === 'failed') {
-      const error = new Error(message.message);
-      error.stack = message.stack;
-      slice.job.fail(error);
+      const { type: _type, slice: _slice, ...failure } = message;
+      slice.job.fail(Object.assign(new Error(message.message), failure));
       return;
     }
     member.peakBytes = message.peakBytes;

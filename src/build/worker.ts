@@ -26,8 +26,16 @@ async function receive(message: ToWorker): Promise<void> {
     const results = await run(items, shared, (item) => begin(slice, item));
     answer({ type: 'done', slice, results, peakBytes: process.resourceUsage().maxRSS * 1024 });
   } catch (error) {
-    const { message: text, stack } = error instanceof Error ? error : new Error(String(error));
-    answer({ type: 'failed', slice, message: text, stack: stack ?? '' });
+    const failure: NodeJS.ErrnoException = error instanceof Error ? error : new Error(String(error));
+    const { message: text, stack = '', code, syscall, path } = failure;
+    answer({
+      type: 'failed',
+      slice,
+      message: text,
+      stack,
+      ...(code === undefined || syscall === undefined ? {} : { code, syscall }),
+      ...(path === undefined ? {} : { path }),
+    });
   }
 }
 

@@ -73,8 +73,11 @@ function reportFailure(error: unknown, usage: string): number {
   return 1;
 }
 
-function explainSystemError({ code, path, message }: NodeJS.ErrnoException): string {
+function explainSystemError({ code, path, syscall, message }: NodeJS.ErrnoException): string {
   const where = path === undefined ? '' : ` ${path}`;
+  // What Node says of a folder that was to be made on a disk that is read-only.
+  if (code === 'ENOENT' && syscall === 'mkdir')
+    return `The folder${where} can't be made. Is the disk read-only, or a folder above it gone?`;
   switch (code) {
     case 'ENOSPC':
       return `The disk is full${where}. The published site is still whole; free some space and build again.`;

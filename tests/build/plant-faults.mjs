@@ -1,6 +1,9 @@
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+
 /**
  * Loaded into every process of a build under test: an article with one of these words makes its reader hang, exhaust the
- * memory or die, as a fault in a library might.
+ * memory or die, as a fault in a library might; or leaves no space for a page that shows it.
  */
 const { decode } = TextDecoder.prototype;
 
@@ -12,3 +15,15 @@ TextDecoder.prototype.decode = function planted(...args) {
   if (text.includes('PLANTED-DEATH')) process.kill(process.pid, 'SIGSEGV');
   return text;
 };
+
+const { writeSync } = fs;
+fs.writeSync = function planted(descriptor, data, ...rest) {
+  if (Buffer.isBuffer(data) && data.includes('PLANTED-FULL-DISK')) {
+    // Half of it is on the disk already, as when the space ends in the middle.
+    writeSync(descriptor, data, 0, Math.floor(data.length / 2));
+    const refusal = { code: 'ENOSPC', errno: -28, syscall: 'write' };
+    throw Object.assign(new Error('ENOSPC: no space left on device, write'), refusal);
+  }
+  return writeSync(descriptor, data, ...rest);
+};
+syncBuiltinESMExports();

@@ -55,3 +55,48 @@ describe('a build with articles that hang, exhaust or kill a worker', () => {
       assert.ok(existsSync(path.join(scratch, 'site', url, 'index.html')), url);
   });
 });
+
+describe('a build on a disk that fills up', () => {
+  const scratch = mkdtempSync(path.join(tmpdir(), 'broadsheet-test-'));
+  after(() => rmSync(scratch, { recursive: true, force: true }));
+
+  it('says so, leaves the published page whole, and is made good by the next build', async () => {
+    const content = path.join(scratch, 'content');
+    const page = path.join(scratch, 'site', 'p', 'one', 'index.html');
+    mkdirSync(path.join(content, 'articles'), { recursive: true });
+    const put = (body: string) =>
+      writeFileSync(
+        path.join(content, 'articles', 'one.md'),
+        `---\ntitle: 一\ndate: 2022-01-01\nslug: one\n---\n${body}\n`,
+      );
+    const build = (...preload: readonly string[]) =>
+      runNode([
+        ...preload,
+        ...[
+          '--import',
+          'tsx',
+          'src/cli/build.ts',
+          '--content',
+          content,
+          '--output',
+          path.join(scratch, 'site'),
+        ],
+        ...['--cache', path.join(scratch, 'cache'), '--workers', '1'],
+      ]);
+    put('初稿');
+    assert.equal((await build()).status, 0);
+    const before = readFileSync(page, 'utf8');
+
+    put('定稿 PLANTED-FULL-DISK');
+    const refused = await build('--import', './tests/build/plant-faults.mjs');
+    assert.equal(refused.status, 1);
+    assert.match(refused.stderr, /^The disk is full/m);
+    assert.doesNotMatch(refused.stderr, /bug/);
+    assert.equal(readFileSync(page, 'utf8'), before);
+
+    const repaired = await build();
+    assert.equal(repaired.status, 0, repaired.stderr);
+    assert.match(readFileSync(page, 'utf8'), /定稿/);
+    assert.ok(!existsSync(path.join(scratch, 'site', '.broadsheet-new')), 'nothing half made is left');
+  });
+});
