@@ -11,6 +11,8 @@ export interface Anchors {
   readonly note: (id: string) => void;
   /** Gives an element the ids that wait. */
   readonly claim: (element: OutputElement) => void;
+  /** Takes them back from an element that turned out to be empty: they wait again. */
+  readonly release: (element: OutputElement) => void;
   /** Attributes of links to `id`, one object for all of them; `href` is set, or removed, when all is known. */
   readonly linkTo: (id: string, attributes: OutputAttributes) => void;
   /**
@@ -36,6 +38,11 @@ export function createAnchors(wanted: ReadonlySet<string>): Anchors {
       if (waiting.size === 0) return;
       for (const id of waiting) targets.set(id, element);
       waiting = new Set();
+    },
+    release(element) {
+      const ids = [...targets].flatMap(([id, target]) => (target === element ? [id] : []));
+      for (const id of ids) targets.delete(id);
+      waiting = new Set([...ids, ...waiting]);
     },
     linkTo(id, attributes) {
       links.push({ id, attributes });

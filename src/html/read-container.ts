@@ -22,6 +22,13 @@ export const readDetails: ElementReader = (element, flow, context, reading) => {
   const line = new Flow('line', reading.hooks);
   if (summary !== undefined) reading.readInto(summary.childNodes, line, context);
   const title = line.finish();
+  if (title.length === 0 && flow.kind !== 'line') {
+    // Read where it stands: an item takes the ids of its own paragraphs, so these must not be another flow's.
+    flow.addBlocks(line.hoisted);
+    reading.readInto(rest, flow, nested(context));
+    flow.endParagraph();
+    return;
+  }
   const inner = new Flow('blocks', reading.hooks);
   inner.addBlocks(line.hoisted);
   reading.readInto(rest, inner, nested(context));

@@ -69,10 +69,26 @@ function addItem(
     const value = integer(attributeOf(source, 'value'));
     if (value !== undefined) item.attributes.value = value;
   }
-  const flow = new Flow('tight', reading.hooks, item);
-  reading.readInto(nodes, flow, nested(inner));
-  item.children = flow.finish();
+  readTight(item, nodes, nested(inner), reading);
   if (item.children.length > 0) items.push(item);
+}
+
+/**
+ * Fills an item, description or cell. It takes the ids that wait before anything in it can: so an id that stands on it stays on
+ * it, whether its first block is text or not.
+ */
+export function readTight(
+  part: OutputElement,
+  nodes: readonly SourceNode[],
+  context: TextContext,
+  reading: Reading,
+): Flow {
+  const flow = new Flow('tight', reading.hooks, part);
+  reading.anchors.claim(part);
+  reading.readInto(nodes, flow, context);
+  part.children = flow.finish();
+  if (part.children.length === 0) reading.anchors.release(part);
+  return flow;
 }
 
 function orderedAttributes(element: SourceElement): OutputAttributes {
@@ -104,12 +120,10 @@ export const readDefinitions: ElementReader = (element, flow, context, reading) 
     const isTerm = isElement(node) && node.tagName === 'dt';
     const isPart = isElement(node) && (isTerm || node.tagName === 'dd');
     const part = createElement(isTerm ? 'dt' : 'dd');
-    const inner = isTerm ? new Flow('line', reading.hooks) : new Flow('tight', reading.hooks, part);
     if (isPart) noteId(node, reading);
-    const innerContext = isPart ? blockContext(context, readPresentation(node)) : context;
-    reading.readInto(isPart ? node.childNodes : [node], inner, nested(innerContext));
-    part.children = inner.finish();
-    hoisted.push(...inner.hoisted);
+    const innerContext = nested(isPart ? blockContext(context, readPresentation(node)) : context);
+    const read = isTerm ? readLine : readTight;
+    hoisted.push(...read(part, isPart ? node.childNodes : [node], innerContext, reading).hoisted);
     if (part.children.length === 0) continue;
     if (isTerm) reading.anchors.claim(part);
     list.children.push(part);
@@ -117,6 +131,18 @@ export const readDefinitions: ElementReader = (element, flow, context, reading) 
   if (list.children.length > 0) flow.addBlock(list);
   flow.addBlocks(hoisted);
 };
+
+function readLine(
+  part: OutputElement,
+  nodes: readonly SourceNode[],
+  context: TextContext,
+  reading: Reading,
+): Flow {
+  const flow = new Flow('line', reading.hooks);
+  reading.readInto(nodes, flow, context);
+  part.children = flow.finish();
+  return flow;
+}
 
 /** HTML lets groups of a definition list stand in a `div`. */
 function definitionNodes(element: SourceElement): readonly SourceNode[] {

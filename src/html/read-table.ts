@@ -8,7 +8,7 @@ import {
   type OutputElement,
 } from './output-tree.ts';
 import type { SourceElement } from './parse-body.ts';
-import { noteId } from './read-list.ts';
+import { noteId, readTight } from './read-list.ts';
 import { readPresentation } from './read-presentation.ts';
 import { attributeOf, type ElementReader, hasClass, isElement, type Reading } from './reading.ts';
 import { replayInline } from './replay-inline.ts';
@@ -150,15 +150,8 @@ function readCell(
   const cell = createElement(source.tagName as 'td' | 'th', cellAttributes(source, scope));
   noteId(source, reading);
   const presentation = readPresentation(source);
-  const inner = new Flow('tight', reading.hooks, cell);
-  if (!presentation.hidden) {
-    reading.readInto(
-      source.childNodes,
-      inner,
-      blockContext({ ...nested(context), align: undefined }, presentation),
-    );
-  }
-  cell.children = inner.finish();
+  const inner = blockContext({ ...nested(context), align: undefined }, presentation);
+  if (!presentation.hidden) readTight(cell, source.childNodes, inner, reading);
   return cell;
 }
 

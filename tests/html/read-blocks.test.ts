@@ -39,6 +39,22 @@ describe('readHeading', () => {
   });
 });
 
+describe('an id in a list', () => {
+  it('stays on its item, whatever block the item begins with, however often it is cleaned', () => {
+    const item = '<li id="fn-t"><blockquote><p>引</p></blockquote>文。</li>';
+    const html = `<p><a href="#fn-t">去看</a></p>\n<ul>${item}</ul>`;
+    assert.equal(cleanedHtml(html.replaceAll('fn-t', 't')), html);
+    assert.equal(cleanedHtml(html), html);
+  });
+
+  it('waits for the next element where the item is empty', () => {
+    assert.equal(
+      cleanedHtml('<p><a href="#t">去看</a></p><ul><li id="t"></li><li>文。</li></ul>'),
+      '<p><a href="#fn-t">去看</a></p>\n<ul><li id="fn-t">文。</li></ul>',
+    );
+  });
+});
+
 describe('readQuote, readDetails, readSection', () => {
   it('keeps quotes as blocks of paragraphs', () => {
     assert.equal(
@@ -56,6 +72,12 @@ describe('readQuote, readDetails, readSection', () => {
 
   it('unwraps a fold without a summary, or with nothing else', () => {
     assert.equal(cleanedHtml('<details>一</details>'), '<p>一</p>');
+    assert.equal(
+      cleanedHtml(
+        '<ol><li><details><p>一</p><p><a href="#t">去看</a></p><p id="t">二</p></details></li></ol>',
+      ),
+      '<ol><li id="fn-t"><p>一</p><p><a href="#fn-t">去看</a></p><p>二</p></li></ol>',
+    );
     assert.equal(cleanedHtml('<details><summary>题</summary></details>'), '<p>题</p>');
   });
 
