@@ -21,7 +21,7 @@ import {
 import { REPORT_STYLE } from './report-style.ts';
 import type { SiteFacts } from './site-facts.ts';
 import { tallyRules } from './tally-rules.ts';
-import { drawTreemap, NO_CATEGORY } from './treemap.ts';
+import { drawTreemap, NO_CATEGORY, rankTops } from './treemap.ts';
 import { nameBucket, weighPages } from './weigh-pages.ts';
 
 /** The report on a site and its builds: one HTML file that asks for nothing else. */
@@ -120,6 +120,7 @@ function Articles({ facts }: { readonly facts: SiteFacts }): Markup | null {
         title="Categories"
         caption="Each area is as large as the number of articles filed there; one colour for each top category."
         plot={(width) => drawTreemap(categories, { width, height: width < 500 ? 480 : 420 })}
+        legend={rankTops(categories)}
         table={{
           columns: ['category', 'articles'],
           rows: categories.map(({ path, count }) => [path.join(' › ') || NO_CATEGORY, count]),

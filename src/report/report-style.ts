@@ -33,10 +33,10 @@ section:last-child { border: 0; }
 svg { display: block; inline-size: 100%; block-size: auto; color: var(--ink); }
 .wide, .narrow { margin-block: 1rem; }
 .narrow { display: none; }
-.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(7.2rem, 1fr)); gap: .75rem; margin: 1.5rem 0 0; padding: 0; }
+.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(7.5rem, 1fr)); gap: .75rem; margin: 1.5rem 0 0; padding: 0; }
 .tiles div { background: var(--panel); border-radius: .5rem; padding: .75rem 1rem; }
 .tiles dt { color: var(--faint); font-size: .85rem; }
-.tiles dd { margin: 0; font-size: 1.4rem; font-weight: 650; font-variant-numeric: tabular-nums; }
+.tiles dd { margin: 0; font-size: 1.25rem; white-space: nowrap; font-weight: 650; font-variant-numeric: tabular-nums; }
 .tiles .bad dd { color: var(--error); }
 .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.1rem; margin: .75rem 0 0; padding: 0; list-style: none; font-size: .875rem; }
 .swatch { display: inline-block; inline-size: .8em; block-size: .8em; margin-inline-end: .45em; border-radius: 2px; }

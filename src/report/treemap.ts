@@ -63,7 +63,7 @@ export function drawTreemap(
 }
 
 /** Top categories, the largest first. */
-function rankTops(counts: readonly CategoryCount[]): string[] {
+export function rankTops(counts: readonly CategoryCount[]): string[] {
   const sums = new Map<string, number>();
   for (const { path, count } of counts) {
     const top = path[0] ?? NO_CATEGORY;
@@ -90,7 +90,7 @@ function layTiles(counts: readonly CategoryCount[], width: number, height: numbe
         y2: y1,
         top: data.path[0] ?? NO_CATEGORY,
         title: `${full}: ${value}`,
-        name: fits ? fitText(data.path.at(-1) ?? NO_CATEGORY, x1 - x0 - 12) : '',
+        name: fits ? nameTile(data.path, x1 - x0 - 12) : '',
         number: String(value),
       };
     });
@@ -115,15 +115,27 @@ function growTree(counts: readonly CategoryCount[]): Node {
 
 const FONT = 12;
 
+/** The path below the top category, which the colour tells; where that is too long, the category's own name. */
+function nameTile(path: readonly string[], width: number): string {
+  const below = path.slice(1).join(' › ');
+  const own = path.at(-1) ?? NO_CATEGORY;
+  return below !== '' && fitText(below, width) === below ? below : fitText(own, width);
+}
+
 /** The text, or as much of it as a width holds with an ellipsis; "" where not even two characters fit. */
 function fitText(text: string, width: number): string {
-  let room = width;
+  if (widthOf(text) <= width) return text;
   let fitting = '';
   for (const character of text) {
-    // Chinese takes a square, Latin a little more than half of one.
-    room -= /[\u2e80-\uffff]/.test(character) ? FONT : FONT * 0.6;
-    if (room < FONT) return fitting.length < 2 ? '' : `${fitting}…`;
+    if (widthOf(`${fitting}${character}…`) > width) break;
     fitting += character;
   }
-  return fitting;
+  return fitting.length < 2 ? '' : `${fitting}…`;
+}
+
+/** In pixels, about: Chinese takes a square, Latin a little more than half of one. */
+function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text) width += /[\u2e80-\uffff]/.test(character) ? FONT : FONT * 0.6;
+  return width;
 }
