@@ -1,5 +1,6 @@
 import { absoluteUrl } from '../src/site/link.ts';
 import type { ArticlePage, Page, SiteChrome } from '../src/site/page.ts';
+import { findShareImage, SHARE_IMAGE_SIZE } from '../src/site/share-image.ts';
 import { listStructuredData } from '../src/site/structured-data.ts';
 import { JsonLd } from './components/json-ld.tsx';
 import { describePage } from './describe-page.ts';
@@ -94,6 +95,7 @@ interface OpenGraphProps {
 function OpenGraph({ view, page, description }: OpenGraphProps) {
   const { chrome } = view;
   const image = findImage(page);
+  const drawn = image === undefined ? findShareImage(page, chrome) : undefined;
   return (
     <>
       <meta property="og:site_name" content={chrome.title} />
@@ -103,8 +105,19 @@ function OpenGraph({ view, page, description }: OpenGraphProps) {
       <meta property="og:url" content={absoluteUrl(chrome.siteUrl, page.url)} />
       <meta property="og:locale" content={chrome.language.replaceAll('-', '_')} />
       {image !== undefined && <meta property="og:image" content={absoluteUrl(chrome.siteUrl, image)} />}
+      {drawn !== undefined &&
+        view.recall(`share image ${drawn.url}`, () => (
+          <>
+            <meta property="og:image" content={absoluteUrl(chrome.siteUrl, drawn.url)} />
+            <meta property="og:image:width" content={`${SHARE_IMAGE_SIZE.width}`} />
+            <meta property="og:image:height" content={`${SHARE_IMAGE_SIZE.height}`} />
+          </>
+        ))}
       {page.kind === 'article' && <ArticleFacts page={page} />}
-      <meta name="twitter:card" content={image === undefined ? 'summary' : 'summary_large_image'} />
+      <meta
+        name="twitter:card"
+        content={page.kind === 'project' && image !== undefined ? 'summary' : 'summary_large_image'}
+      />
     </>
   );
 }
@@ -137,7 +150,7 @@ function isHidden(page: Page): boolean {
   return page.kind === 'article' && (page.draft || page.future);
 }
 
-/** The picture that stands for a page where it is shared. */
+/** The picture that a page has of its own, for where it is shared. */
 function findImage(page: Page): string | undefined {
   switch (page.kind) {
     case 'article':

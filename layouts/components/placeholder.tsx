@@ -22,7 +22,7 @@ interface PlaceholderProps {
  * stands beside it. Colours are SVG attributes, since the Content-Security-Policy forbids `style`.
  */
 export function Placeholder({ view, title, color = DEFAULT_COLOR }: PlaceholderProps) {
-  const ink = isLight(color) ? '#1a1a1a' : '#fff';
+  const ink = inkOn(color);
   const seed = hashText(title);
   const motif = seed % MOTIFS.length;
   const shade = (seed >>> 8) % MOTIFS.length;
@@ -63,6 +63,9 @@ const MOTIFS: readonly string[] = [
   'M0 108h320v10H0zm0 22h320v22H0zm0 34h320v16H0z',
 ];
 
+/** Those without curves. */
+export const STRAIGHT_MOTIFS: readonly string[] = MOTIFS.filter((motif) => !/a/i.test(motif));
+
 function findGlyphs(title: string): string {
   const glyphs = FIRST_GLYPHS.exec(title.replace(LEADING_ARTICLE, ''))?.[0] ?? '';
   const letters = [...glyphs];
@@ -75,6 +78,11 @@ function glyphSize(glyphs: string): number {
   return isWide ? 104 : Math.min(104, Math.floor(272 / (0.62 * glyphs.length)));
 }
 
+/** What is legible on a colour. @param color - `#rrggbb`. */
+export function inkOn(color: string): string {
+  return isLight(color) ? '#1a1a1a' : '#fff';
+}
+
 /** Whether black reads better on the colour than white: relative luminance above 0.18 (WCAG 2.2). */
 function isLight(color: string): boolean {
   const channel = (start: number) => LINEAR[Number.parseInt(color.slice(start, start + 2), 16)] ?? 0;
@@ -85,7 +93,7 @@ function isLight(color: string): boolean {
 const LINEAR: readonly number[] = Array.from({ length: 256 }, (_, value) => (value / 255) ** 2.2);
 
 /** FNV-1a over UTF-16 code units: stable across machines, and spread enough to pick a shape. */
-function hashText(text: string): number {
+export function hashText(text: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);

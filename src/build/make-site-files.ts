@@ -10,6 +10,7 @@ import type { SiteFile } from './assets.ts';
 import { inspectSvg } from './inspect-svg.ts';
 import type { ContentFolder } from './open-content.ts';
 import { SEARCH_FOLDER } from './search-folder.ts';
+import { listShareImages } from './share-images.ts';
 import type { Store } from './store.ts';
 
 export interface SiteFilesInput {
@@ -32,7 +33,13 @@ export function makeSiteFiles({ site, config, content, store, assets }: SiteFile
   }
   const diagnostics: Diagnostic[] = [];
   const media = readMedia(content, diagnostics);
-  const files = [...assets, ...renderFeeds({ site, config, bodies }), ...media, ...listHostFiles(config)];
+  const files = [
+    ...assets,
+    ...listShareImages(site),
+    ...renderFeeds({ site, config, bodies }),
+    ...media,
+    ...listHostFiles(config),
+  ];
   return { files, diagnostics };
 }
 

@@ -125,6 +125,7 @@ export async function carryOut(work: OutputWork, site: ArrangedSite, hands: Hand
   };
   for (const file of plan.make) {
     const siteFile = files.get(file);
+    await siteFile?.prepare?.();
     if (siteFile !== undefined) note(file, writeFile(output, siteFile));
   }
   await indexNewSegments(search, site, hands);

@@ -1,5 +1,6 @@
 import { absoluteUrl } from './link.ts';
 import type { ArticlePage, CategoryPage, Link, ListPage, Page, ProjectPage, SiteChrome } from './page.ts';
+import { findShareImage } from './share-image.ts';
 
 /** A JSON-LD node: what search engines read of a page. Vocabulary: schema.org. */
 export interface JsonLd {
@@ -47,7 +48,7 @@ export function describeNewsArticle(page: ArticlePage, chrome: SiteChrome): Json
     datePublished: new Date(page.date).toISOString(),
     dateModified: new Date(page.updated ?? page.date).toISOString(),
     inLanguage: page.lang ?? chrome.language,
-    ...(page.thumbnail && { image: [absoluteUrl(siteUrl, page.thumbnail.src)] }),
+    image: [absoluteUrl(siteUrl, page.thumbnail?.src ?? findShareImage(page, chrome).url)],
     author:
       page.authors.length > 0
         ? page.authors.map((author) => describePerson(author, siteUrl))

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { drawShareImage, SHARE_FONT } from '../../layouts/share-image.tsx';
+import { outputPath } from '../site/link.ts';
+import { describeShareImage, SHARE_IMAGE_SIZE, type ShareImage } from '../site/share-image.ts';
+import type { Site } from '../site/site.ts';
+import type { SiteFile } from './assets.ts';
+import { PROJECT } from './project-folder.ts';
+
+/** Of the site and of each top category; each is drawn when it is to be written. */
+export function listShareImages({ config, categories }: Site): SiteFile[] {
+  const images = [undefined, ...categories.map(({ path: [top] }) => top)].map((section) =>
+    describeShareImage(config.title, section),
+  );
+  return images.map((image) => ({
+    path: outputPath(image.url),
+    key: image.url,
+    prepare: prepareDrawing,
+    get contents() {
+      return drawPng(image);
+    },
+  }));
+}
+
+let font: Uint8Array | undefined;
+let ready: Promise<void> | undefined;
+
+/**
+ * Loads the renderer and the font, once. Both are the project's own and the renderer is WebAssembly, so that every machine
+ * draws the same bytes.
+ */
+function prepareDrawing(): Promise<void> {
+  font ??= readFileSync(path.join(PROJECT, 'fonts/share-serif.otf'));
+  ready ??= initWasm(readFileSync(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')));
+  return ready;
+}
+
+/** A memory of a pure function: a preview builds the same site again and again, and a picture takes a tenth of a second. */
+const drawn = new Map<string, Uint8Array>();
+const MOST_KEPT = 200;
+
+function drawPng(image: ShareImage): Uint8Array {
+  const known = drawn.get(image.url);
+  if (known !== undefined) return known;
+  const drawing = new Resvg(drawShareImage(image), {
+    fitTo: { mode: 'width', value: SHARE_IMAGE_SIZE.width },
+    font: { fontBuffers: font === undefined ? [] : [font], defaultFontFamily: SHARE_FONT },
+  });
+  const rendered = drawing.render();
+  const png = rendered.asPng();
+  rendered.free();
+  drawing.free();
+  if (drawn.size >= MOST_KEPT) drawn.clear();
+  drawn.set(image.url, png);
+  return png;
+}
