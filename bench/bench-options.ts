@@ -27,6 +27,7 @@ Other measurements of this project:
 
   --stages            Broadsheet alone: time by stage, and ms an article of parsing, cleaning and rendering in one process
   --projects          how well project-links are judged; further flags are those of bench/projects.ts
+  --check             what npm run check takes: cold, unchanged, one article edited (default: 10000 articles)
   --search            the search against its bars; further flags are those of bench/search/search.ts
 `;
 

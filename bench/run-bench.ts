@@ -17,6 +17,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const [first, ...rest] = args;
   if (first === '--projects') return runPrograms('bench/projects.ts', rest);
+  if (first === '--check') return runPrograms('bench/check.ts', rest);
   if (first === '--search') return runPrograms('bench/search/search.ts', rest);
   const options = parseBenchOptions(args);
   await MODES[options.mode](options);
