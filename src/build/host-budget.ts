@@ -1,4 +1,5 @@
 import { type HostLimit, type HostProfile, hostLimits, hostProfiles } from '../content/host-profiles.ts';
+import { takeTop } from '../site/take-top.ts';
 import type { OutputRecord } from './store.ts';
 
 /** How large the site is, in the terms in which hosts limit sites. */
@@ -62,14 +63,16 @@ export function measureSite(records: ReadonlyMap<string, Pick<OutputRecord, 'siz
     parts: [...parts]
       .map(([part, tally]) => ({ part, ...tally }))
       .sort((a, b) => b.bytes - a.bytes || compare(a.part, b.part)),
-    largest: [...records]
-      .map(([file, { size }]) => ({ file, bytes: size }))
-      .sort((a, b) => b.bytes - a.bytes || compare(a.file, b.file))
-      .slice(0, MOST_FILES),
-    fullest: [...folders]
-      .map(([folder, entries]) => ({ folder, entries }))
-      .sort((a, b) => b.entries - a.entries || compare(a.folder, b.folder))
-      .slice(0, MOST_FOLDERS),
+    largest: takeTop(
+      Array.from(records, ([file, { size }]) => ({ file, bytes: size })),
+      (a, b) => b.bytes - a.bytes || compare(a.file, b.file),
+      MOST_FILES,
+    ),
+    fullest: takeTop(
+      Array.from(folders, ([folder, entries]) => ({ folder, entries })),
+      (a, b) => b.entries - a.entries || compare(a.folder, b.folder),
+      MOST_FOLDERS,
+    ),
   };
 }
 

@@ -1,3 +1,4 @@
+import { takeTop } from '../site/take-top.ts';
 import type { LocatedRecord } from './locate-records.ts';
 import type { PrepareItem } from './worker-tasks.ts';
 
@@ -16,12 +17,10 @@ export function listSlowest(
   items: readonly PrepareItem[],
   located: readonly LocatedRecord[],
 ): readonly SlowArticle[] {
-  return items
-    .flatMap(({ label, source }, index) => {
-      const record = located[index];
-      const ms = record?.ok ? record.result.ms : undefined;
-      return ms === undefined ? [] : [{ file: label + source.path, ms: Math.round(ms) }];
-    })
-    .sort((a, b) => b.ms - a.ms || (a.file < b.file ? -1 : 1))
-    .slice(0, MOST_ARTICLES);
+  const made = items.flatMap(({ label, source }, index) => {
+    const record = located[index];
+    const ms = record?.ok ? record.result.ms : undefined;
+    return ms === undefined ? [] : [{ file: label + source.path, ms: Math.round(ms) }];
+  });
+  return takeTop(made, (a, b) => b.ms - a.ms || (a.file < b.file ? -1 : 1), MOST_ARTICLES);
 }

@@ -68,6 +68,7 @@ export function plotWeights(buckets: readonly WeightBucket[]): PlotOfWidth {
         x: nameBucket,
         y: 'count',
         fill: 'kind',
+        z: 'kind',
         title: (bucket: WeightBucket) => `${nameBucket(bucket)}, ${bucket.kind}: ${bucket.count}`,
       }),
       Plot.ruleY([0]),
@@ -170,7 +171,7 @@ export function plotReuse(builds: readonly BuildRecord[]): PlotOfWidth {
     y: { grid: true, label: '%', domain: [0, 100], ticks: 5 },
     color: { type: 'ordinal', domain: [...REUSES], range: seriesColors(2) },
     marks: [
-      Plot.lineY(listReuse(builds), { x: 'build', y: 'percent', stroke: 'what', strokeWidth: 2 }),
+      Plot.lineY(listReuse(builds), { x: 'build', y: 'percent', z: 'what', stroke: 'what', strokeWidth: 2 }),
       Plot.dot(listReuse(builds), {
         x: 'build',
         y: 'percent',

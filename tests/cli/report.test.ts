@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { load } from 'cheerio';
-import { runCommand } from './run-command.ts';
+import { type CommandResult, runCommand } from './run-command.ts';
 
 const HOSTILE = '</svg><script>alert(1)</script>"onload=x';
 
 let folder: string;
+let firstReport: CommandResult;
 const at = (name: string) => path.join(folder, name);
 const FLAGS = () => ['--content', at('content'), '--cache', at('cache'), '--output', at('site')];
 /** Not what the CI that runs this test says. */
@@ -31,6 +32,7 @@ before(async () => {
   put('content/articles/draft.md', '---\ntitle: 稿\ndate: 2022-01-01\ndraft: true\n---\n正文\n');
   const build = () => runCommand('build', [...FLAGS(), '--quiet', '--report', at('report.json')]);
   await build();
+  firstReport = await runCommand('report', [...FLAGS(), '--page', at('first.html')]);
   assert.equal((await build()).status, 0);
 });
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -57,6 +59,11 @@ describe('npm run report', () => {
     const link = page('.rule a').first();
     assert.match(link.text(), /坏 \(1\)\.md:3:/);
     assert.equal(decodeURIComponent(link.attr('href') ?? ''), '../content/articles/坏 (1).md');
+  });
+
+  it('draws a single build too', () => {
+    assert.deepEqual([firstReport.status, firstReport.stderr], [0, '']);
+    assert.ok(existsSync(at('first.html')));
   });
 
   it('asks for nothing: no script, no file, no address but links', async () => {
