@@ -17,7 +17,7 @@ export const en: Strings = {
 
   search: 'Search',
   searchSite: 'Search all articles',
-  searchHint: 'Two characters or more, for example the name of a company, a product or a topic',
+  searchHint: 'Spaces between words, quotation marks around a phrase, a minus before what to leave out',
   searchWithoutScript: 'Search needs JavaScript. You can also find articles here:',
   searchResults: 'Search results',
   searchBusy: 'Searching…',

@@ -17,7 +17,7 @@ export const zhCn: Strings = {
 
   search: '搜索',
   searchSite: '搜索全站文章',
-  searchHint: '输入两个字以上的词，例如公司、产品或话题的名字',
+  searchHint: '几个词之间用空格；整句加引号；减号后面的词除外',
   searchWithoutScript: '搜索需要启用 JavaScript。也可以从这里找文章：',
   searchResults: '搜索结果',
   searchBusy: '正在搜索…',

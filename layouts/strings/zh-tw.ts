@@ -17,7 +17,7 @@ export const zhTw: Strings = {
 
   search: '搜尋',
   searchSite: '搜尋全站文章',
-  searchHint: '輸入兩個字以上的詞，例如公司、產品或話題的名稱',
+  searchHint: '幾個詞之間用空格；整句加引號；減號後面的詞除外',
   searchWithoutScript: '搜尋需要啟用 JavaScript。也可以從這裡找文章：',
   searchResults: '搜尋結果',
   searchBusy: '正在搜尋…',

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import { INDEX_FORMAT } from '../../src/search/manifest.ts';
+import { makeIndex, type TestArticle } from './make-index.ts';
+
+/** Something of everything: scripts, fields, facets, followers, enough articles for two segments. */
+const ARTICLES: readonly TestArticle[] = Array.from({ length: 70 }, (_, at) => ({
+  key: `k${at}`,
+  title: `第${at}号：港口 Harbour Nº${at}`,
+  text: `渡輪在霧裡靠岸，灯塔亮着；café ＡＢＣ ${at * 37}。\n서울의 봄、かなカナ😀${'江湖'.repeat(at % 5)}`,
+  projects: at % 3 === 0 ? ['晶格科技'] : [],
+  categories: [['城市', at % 2 === 0 ? '港口' : '山野']],
+  sources: ['潮汐早报', 'example.com'],
+  tags: at % 7 === 0 ? ['单日'] : [],
+}));
+
+/** By format. */
+const DIGESTS: Readonly<Record<number, string>> = {
+  1: '0353ad4ee752635cd0078c9cef669f56a68a717c5e7a97d810990976d0aa526b',
+};
+
+describe('the format of the index', () => {
+  it('has a new number when the same articles give other bytes: names of files stand for their contents', () => {
+    const { files } = makeIndex(ARTICLES);
+    const spelled = [...files].map(([file, bytes]) => `${file} ${hash('sha256', bytes)}\n`);
+    assert.equal(
+      hash('sha256', spelled.sort().join('')),
+      DIGESTS[INDEX_FORMAT],
+      'If this change of what files hold is meant, raise INDEX_FORMAT and note the digest here.',
+    );
+  });
+
+  it('is described under its number', () => {
+    const text = readFileSync(path.join(import.meta.dirname, '../../docs/search.md'), 'utf8');
+    assert.match(text, new RegExp(`\\| \`format\` \\| ${INDEX_FORMAT} \\|`));
+  });
+});
