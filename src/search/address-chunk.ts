@@ -12,7 +12,7 @@ export interface Address {
 }
 
 /** Documents of a chunk; the last chunk of a segment may have fewer. */
-export const CHUNK_DOCUMENTS = 128;
+export const CHUNK_DOCUMENTS = 512;
 
 const LONGEST_URL = 2000;
 

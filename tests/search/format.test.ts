@@ -6,8 +6,8 @@ import { describe, it } from 'node:test';
 import { INDEX_FORMAT } from '../../src/search/manifest.ts';
 import { makeIndex, type TestArticle } from './make-index.ts';
 
-/** Something of everything: scripts, fields, facets, followers, enough articles for two segments. */
-const ARTICLES: readonly TestArticle[] = Array.from({ length: 70 }, (_, at) => ({
+/** Something of everything: scripts, fields, facets, followers, enough articles for several segments, shards and chunks. */
+const ARTICLES: readonly TestArticle[] = Array.from({ length: 600 }, (_, at) => ({
   key: `k${at}`,
   title: `第${at}号：港口 Harbour Nº${at}`,
   text: `渡輪在霧裡靠岸，灯塔亮着；café ＡＢＣ ${at * 37}。\n서울의 봄、かなカナ😀${'江湖'.repeat(at % 5)}`,
@@ -19,7 +19,7 @@ const ARTICLES: readonly TestArticle[] = Array.from({ length: 70 }, (_, at) => (
 
 /** By format. */
 const DIGESTS: Readonly<Record<number, string>> = {
-  1: '0353ad4ee752635cd0078c9cef669f56a68a717c5e7a97d810990976d0aa526b',
+  1: '4404a28853f1641d560c0999c2b9dcdcf1c974bf2d77cba01314c38399513dc4',
 };
 
 describe('the format of the index', () => {
