@@ -8,6 +8,7 @@ import { SEGMENTS } from '../search/manifest.ts';
 import type { Site } from '../site/site.ts';
 import type { SiteFile } from './assets.ts';
 import { inspectSvg } from './inspect-svg.ts';
+import { ADMIN_POLICY, listAdminFiles } from './list-admin-files.ts';
 import type { ContentFolder } from './open-content.ts';
 import { SEARCH_FOLDER } from './search-folder.ts';
 import { listShareImages } from './share-images.ts';
@@ -37,6 +38,7 @@ export function makeSiteFiles({ site, config, content, store, assets }: SiteFile
     ...assets,
     ...listShareImages(site),
     ...renderFeeds({ site, config, bodies }),
+    ...listAdminFiles(config),
     ...media,
     ...listHostFiles(config),
   ];
@@ -77,6 +79,12 @@ const PERMISSIONS = [
   'usb',
 ];
 
+/** The page for writing draws itself, and talks to the host of the repository. "!" takes back what "/*" said, where hosts would join both. */
+function adminHeaders({ admin }: SiteConfig): string[] {
+  if (admin.repo === '') return [];
+  return ['/admin/*', '  ! Content-Security-Policy', `  Content-Security-Policy: ${ADMIN_POLICY}`];
+}
+
 /** Files that static hosts read: headers for those that know `_headers`, and `.nojekyll` for GitHub Pages. */
 function listHostFiles(config: SiteConfig): SiteFile[] {
   const policy = `${contentSecurityPolicy(config.embeds.hosts)}; frame-ancestors 'self'`;
@@ -98,6 +106,7 @@ function listHostFiles(config: SiteConfig): SiteFile[] {
     '  Cache-Control: public, max-age=86400',
     // A drawing or document opened on its own has no need of scripts, whatever is in it.
     "  Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; sandbox",
+    ...adminHeaders(config),
     '',
   ];
   return [

@@ -25,6 +25,7 @@ export function completeSiteConfig(input: SiteConfigInput): SiteConfig {
     excerpt: overlay(defaults.excerpt, input.excerpt),
     feeds: completeFeeds(input.feeds ?? {}),
     embeds: { hosts: (input.embeds?.hosts ?? defaults.embeds.hosts).map((host) => host.toLowerCase()) },
+    admin: overlay(defaults.admin, input.admin),
     check: { rules: definedOnly(input.check?.rules ?? {}) },
     limits: overlay(defaults.limits, input.limits),
     hosts: (input.hosts ?? []).map(completeHost),

@@ -38,6 +38,7 @@ export const defaultSiteConfig: SiteConfig = Object.freeze({
   excerpt: Object.freeze({ length: 120 }),
   feeds: Object.freeze({ size: 30, fullText: true, sources: NONE }),
   embeds: Object.freeze({ hosts: embedHosts }),
+  admin: Object.freeze({ backend: 'github', repo: '', branch: 'main', folder: 'content' }),
   check: Object.freeze({ rules: Object.freeze({}) }),
   // Far above what newspapers print, and far below what a worker can't do in ten seconds and half a gigabyte.
   limits: Object.freeze({

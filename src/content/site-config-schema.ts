@@ -252,6 +252,29 @@ export const siteConfigSchema = z.strictObject({
     })
     .optional()
     .meta({ description: 'Players and other pages inside of articles.' }),
+  admin: z
+    .strictObject({
+      backend: z.enum(['github', 'gitlab']).optional().meta({
+        description: 'Who keeps the repository. Default: github.',
+      }),
+      repo: z
+        .string()
+        .trim()
+        .regex(/^[\w.-]+(?:\/[\w.-]+)+$/, { error: 'expected the repository as owner/name' })
+        .meta({ description: 'The repository, owner/name.' }),
+      branch: text.optional().meta({ description: 'Default: main.' }),
+      folder: z
+        .string()
+        .trim()
+        .regex(/^(?!\/)(?!.*\.\.)[^\\]+$/, { error: 'expected a folder in the repository, such as content' })
+        .optional()
+        .meta({ description: 'The content folder in the repository. Default: content.' }),
+    })
+    .optional()
+    .meta({
+      description:
+        'A page for writing in the browser, at /admin/: Sveltia CMS, from the site’s own host (npm install --save-exact @sveltia/cms), whose fields are the keys of the front matter. Whoever may push to the repository may write. Default: none.',
+    }),
   check: z
     .strictObject({
       rules: z.strictObject(checkLevels).optional().meta({

@@ -42,12 +42,24 @@ export interface SiteConfig {
   readonly embeds: {
     /** Hosts whose https iframes are kept, exact matches. */ readonly hosts: readonly string[];
   };
+  readonly admin: AdminConfig;
   readonly check: {
     /** By rule, where it is not the rule's own. */ readonly rules: Readonly<Record<string, RuleLevel>>;
   };
   readonly limits: Limits;
   /** Where the site is published: what each host lets it be. Empty: not said. */
   readonly hosts: readonly HostProfile[];
+}
+
+/** A page for writing in the browser, which commits to the site's repository. */
+export interface AdminConfig {
+  /** Who keeps the repository. */
+  readonly backend: 'github' | 'gitlab';
+  /** `owner/name`; empty: there is no such page. */
+  readonly repo: string;
+  readonly branch: string;
+  /** The content folder in the repository, with forward slashes. */
+  readonly folder: string;
 }
 
 export interface MenuItem {

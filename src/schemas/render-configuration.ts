@@ -26,6 +26,7 @@ export const siteExamples: Readonly<Record<keyof SiteConfigInput, string>> = Obj
   embeds: 'embeds:\n  hosts: [player.bilibili.com, www.youtube-nocookie.com]',
   check:
     'check:\n  rules:\n    image-without-alt: warning\n    missing-thumbnail: off\n    broken-internal-link: error',
+  admin: 'admin:\n  repo: example/news\n  branch: main',
   limits: 'limits:\n  images: 500\n  articleMs: 60000',
   hosts: 'hosts:\n  - cloudflare-pages\n  - { name: 我们的主机, siteBytes: 5000000000, files: 200000 }',
 });

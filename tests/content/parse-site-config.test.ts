@@ -63,6 +63,7 @@ feeds:
     - url: https://example.com/rss
 embeds: {hosts: [Player.example.com]}
 hosts: [{name: 我们的主机, files: 9}]
+admin: {repo: example/news, branch: news}
 check: {rules: {image-without-alt: warning, missing-thumbnail: off}}
 limits: {fileBytes: 1000, depth: 10, elements: 20, attributes: 30, images: 40, articleMs: 500, workerMegabytes: 128}
 `);
@@ -104,6 +105,7 @@ limits: {fileBytes: 1000, depth: 10, elements: 20, attributes: 30, images: 40, a
       },
       embeds: { hosts: ['player.example.com'] },
       hosts: [{ name: '我们的主机', files: 9 }],
+      admin: { backend: 'github', repo: 'example/news', branch: 'news', folder: 'content' },
       check: { rules: { 'image-without-alt': 'warning', 'missing-thumbnail': 'off' } },
       limits: {
         fileBytes: 1000,
