@@ -107,14 +107,15 @@ describe('publish.yml', { timeout: 600_000 }, () => {
   });
 
   it('publishes what is sound on main all the same, and names the fault', () => {
-    const run = publish({ event: 'push', branch: 'change' });
+    repository.push({ 'content/articles/e.md': article('己') });
+    const run = publish({ event: 'push' });
     assert.deepEqual(run.jobs, { build: 'success', deploy: 'success' }, run.output);
     assert.match(run.output, /^::error file=content\/articles\/bad\.md/m);
     assert.equal(readReport(run).articles.quarantined, 1);
   });
 
   it('publishes nothing with a fault where STRICT is set', () => {
-    const run = publish({ event: 'push', branch: 'change', vars: { STRICT: 'true' } });
+    const run = publish({ event: 'push', vars: { STRICT: 'true' } });
     assert.deepEqual(run.jobs, { build: 'failure' });
     assert.equal(run.steps.build, 'failure');
     assert.match(run.summary, /Quarantined: not published: 1/);
@@ -130,9 +131,9 @@ describe('publish.yml', { timeout: 600_000 }, () => {
     assert.ok(!run.artifacts.has('github-pages'));
   });
 
-  it('builds but does not deploy where PAGES is off', () => {
-    const run = publish({ event: 'push', vars: { PAGES: 'off' } });
-    assert.deepEqual(run.jobs, { build: 'success' });
+  it('builds but does not deploy where PAGES is off, nor any branch but main', () => {
+    assert.deepEqual(publish({ event: 'push', vars: { PAGES: 'off' } }).jobs, { build: 'success' });
+    assert.deepEqual(publish({ event: 'workflow_dispatch', branch: 'next' }).jobs, { build: 'success' });
   });
 });
 
