@@ -45,7 +45,7 @@ export function Head({ parts, page }: { readonly parts: SharedParts; readonly pa
           ))}
         </>
       ))}
-      {page.kind === 'project' && page.feed !== undefined && (
+      {(page.kind === 'project' || page.kind === 'category') && page.feed !== undefined && (
         <link rel="alternate" type="application/rss+xml" title={page.title} href={view.link(page.feed)} />
       )}
       <OpenGraph view={view} page={page} description={description} />

@@ -44,6 +44,14 @@ export function FooterContent({ view }: { readonly view: View }) {
               </a>
             </li>
           ))}
+          {chrome.feeds !== undefined && (
+            <li>
+              <a href={view.link('/feeds.opml')} type="text/x-opml">
+                <Icon name="feed" />
+                OPML
+              </a>
+            </li>
+          )}
         </ul>
       </nav>
     </>

@@ -1,5 +1,6 @@
 import type { CategoryPage } from '../../src/site/page.ts';
 import { Card } from '../components/card.tsx';
+import { Icon } from '../components/icon.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
 import { Pagination } from '../components/pagination.tsx';
 import type { View } from '../view.ts';
@@ -18,7 +19,7 @@ export function Category({ view, page }: { readonly view: View; readonly page: C
         note={strings.articleCount(page.count)}
       >
         {page.description !== undefined && <p class="standfirst">{page.description}</p>}
-        {page.children.length > 0 && (
+        {(page.children.length > 0 || page.feed !== undefined) && (
           <nav aria-label={strings.subcategories}>
             <ul class="chips">
               {page.children.map(({ category, count }) => (
@@ -28,6 +29,13 @@ export function Category({ view, page }: { readonly view: View; readonly page: C
                   </a>
                 </li>
               ))}
+              {page.feed !== undefined && (
+                <li>
+                  <a class="chip" href={view.link(page.feed)} type="application/rss+xml">
+                    <Icon name="feed" /> {strings.subscribe}
+                  </a>
+                </li>
+              )}
             </ul>
           </nav>
         )}

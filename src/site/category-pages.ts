@@ -45,5 +45,6 @@ function makeCategoryPage(category: Category, slice: ListSlice): CategoryPage {
     ...(lead && { lead: lead.card }),
     articles: shown.filter((article) => article !== lead).map(({ card }) => card),
     ...linkSlices(slice, name),
+    ...(path.length === 1 && { feed: `${url}feed.xml` }),
   };
 }

@@ -178,6 +178,8 @@ export interface CategoryPage extends PageBase {
   readonly lead?: ArticleCard;
   readonly articles: readonly ArticleCard[];
   readonly older?: Link;
+  /** Site-relative URL of its RSS feed; only top categories have one. */
+  readonly feed?: string;
 }
 
 /** The tree of all categories, with counts. */

@@ -134,6 +134,7 @@ export function fullPages(text: (plain: string) => string = (plain) => plain): r
       lead: cards[0]!,
       articles: cards.slice(1),
       older,
+      feed: '/categories/新媒体/feed.xml',
     },
     {
       kind: 'category-index',
