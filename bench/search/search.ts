@@ -41,6 +41,7 @@ say(`Generating ${formatCount(articles)} articles, unless they are there`);
 const corpus = SearchCorpus.open(scratch, articles, seed);
 say('Indexing');
 const costs = measureIndexing();
+say(`  ${JSON.stringify(costs)}`);
 const folder = path.join(scratch, `search-${articles}-${seed}.index`);
 say('Comparing answers with String.includes');
 const answers: Answers = await measureAnswers(
@@ -48,11 +49,13 @@ const answers: Answers = await measureAnswers(
   folder,
   drawQueries(corpus, count, { least: 2, most: 6, seed }),
 );
+say(`  ${JSON.stringify(answers)}`);
 say('Searching in Chromium');
 const browser: BrowserCosts = await measureBrowser(corpus, folder, {
   scratch,
   queries: drawQueries(corpus, Math.min(24, count), { least: 2, most: 4, seed: seed + 1 }),
 });
+say(`  ${JSON.stringify(browser)}`);
 const pagefind = await comparePagefind(corpus, { scratch, install: values['install-peers'], say });
 process.stdout.write(
   `\nSearch, ${formatCount(articles)} articles${pagefind === undefined ? '' : `; Pagefind ${pagefind.version}, ${formatCount(pagefind.articles)} articles`}\n\n`,

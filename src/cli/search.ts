@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CorruptIndexError } from '../search/bit-reader.ts';
-import { MANIFEST_PATH } from '../search/manifest.ts';
+import { naming } from '../search/index-files.ts';
+import { MANIFEST_PATH, parseManifest } from '../search/manifest.ts';
 import { readArticlePage } from '../search/read-article-page.ts';
 import { SearchIndex } from '../search/search-index.ts';
 import type { SearchResult } from '../search/search-result.ts';
@@ -61,6 +62,7 @@ async function search(query: string, { root, folder, limit, isJson }: SearchOpti
     readFile: (file) => readFile(path.join(folder, file)),
     readArticle: async (url) => readArticlePage(await readFile(path.join(root, outputPath(url)), 'utf8')),
   });
+  const dates = new Intl.DateTimeFormat('sv-SE', { timeZone: await readTimeZone(folder) });
   let shown = 0;
   for await (const event of index.search(query)) {
     if (event.kind !== 'result') continue;
@@ -68,15 +70,25 @@ async function search(query: string, { root, folder, limit, isJson }: SearchOpti
     if (shown === 1 && !event.result.isExact && !isJson) {
       process.stdout.write('Nothing has the texts as they were typed; these have their words:\n\n');
     }
-    process.stdout.write(isJson ? `${JSON.stringify(event.result)}\n` : printResult(event.result));
+    process.stdout.write(isJson ? `${JSON.stringify(event.result)}\n` : printResult(event.result, dates));
     if (shown === limit) break;
   }
   if (shown === 0) process.stderr.write('Nothing found.\n');
   return shown === 0 ? 1 : 0;
 }
 
-function printResult({ url, title, date, category, authors, excerpt }: SearchResult): string {
-  const facts = [new Date(date).toISOString().slice(0, 10), category.join(' / '), authors.join(', ')];
+/** The site's, as its pages date articles. */
+async function readTimeZone(folder: string): Promise<string> {
+  const text = await readFile(path.join(folder, MANIFEST_PATH), 'utf8');
+  return naming(MANIFEST_PATH, () => parseManifest(text)).timeZone;
+}
+
+/** @param dates - Writes year, month and day in this order. */
+function printResult(
+  { url, title, date, category, authors, excerpt }: SearchResult,
+  dates: Intl.DateTimeFormat,
+): string {
+  const facts = [dates.format(date), category.join(' / '), authors.join(', ')];
   return [
     printPieces(title),
     `  ${url}  ${facts.filter((fact) => fact !== '').join('  ')}`,

@@ -91,7 +91,8 @@ function skipBlank(original: string, start: number): number {
 
 /** The end of an excerpt. */
 function clip(original: string, start: number, length: number): number {
-  return original.length <= start + length ? original.length : avoidHalf(original, start + length);
+  const last = original.trimEnd().length;
+  return last <= start + length ? last : avoidHalf(original, start + length);
 }
 
 /** Steps back from the middle of a surrogate pair. */
