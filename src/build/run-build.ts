@@ -109,6 +109,7 @@ async function build(
     return { report, diagnostics: last.diagnostics, notes };
   }
   watch.begin('arrange');
+  workforce.getReady();
   const assets = await bundleAssets(store);
   const site = arrangeContent({ content, located, assets, store, options });
   onArranged?.(content, site);

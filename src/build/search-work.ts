@@ -111,6 +111,7 @@ export async function writeNewSegments(
     shared: { cacheFolder: options.cache, outputFolder: output.root },
     sliceSize: 1,
     itemMs: SEGMENT_MS,
+    load: items.reduce((sum, { documents }) => sum + documents.length, 0),
   });
   const results = new Map<string, SegmentResult>();
   for (const [at, outcome] of outcomes.entries()) {

@@ -52,6 +52,8 @@ export interface RunOptions {
   readonly sliceSize: number;
   /** Ms a worker may stay on one item before it is killed. */
   readonly itemMs: number;
+  /** How much work it is, in items of the usual kind (an article, a page). Default: the number of items. */
+  readonly load?: number;
   /** Called with the number of items done so far. */
   readonly onProgress?: (done: number) => void;
   /** Called with each outcome as it comes, while the workers go on. What it throws ends the run. */
@@ -73,6 +75,8 @@ interface Slice {
   /** Positions in the caller's list. */
   readonly positions: readonly number[];
   readonly items: readonly unknown[];
+  /** See `RunOptions`. */
+  readonly load: number;
 }
 
 interface Member {
@@ -90,6 +94,8 @@ interface Member {
 }
 
 const WATCH_MS = 200;
+/** Work that pays for another process: to start one and load its rooms takes as long as some hundred items. */
+const LOAD_OF_A_WORKER = 64;
 /** Ms a worker may take to load what a task needs, before the first item of a slice. */
 const LOADING_MS = 60_000;
 
@@ -140,15 +146,14 @@ export class WorkerPool {
         if (done === items.length) resolve();
       };
       const job = { task, shared: options.shared, itemMs: options.itemMs, settle, fail: reject };
+      const loadOfItem = (options.load ?? items.length) / items.length;
       for (let start = 0; start < items.length; start += options.sliceSize) {
         const slice = items.slice(start, start + options.sliceSize);
-        this.#enqueue(
-          job,
-          slice,
-          slice.map((_, index) => start + index),
-        );
+        const positions = slice.map((_, index) => start + index);
+        this.#enqueue({ job, items: slice, positions, load: loadOfItem * slice.length });
       }
-      this.warm(this.#queue.length);
+      const load = this.#queue.reduce((sum, slice) => sum + slice.load, 0);
+      this.warm(Math.min(this.#queue.length, Math.max(1, Math.ceil(load / LOAD_OF_A_WORKER))));
       this.#dispatch();
     });
     return outcomes;
@@ -167,8 +172,8 @@ export class WorkerPool {
     return [...this.#members].reduce((sum, member) => sum + member.peakBytes, 0);
   }
 
-  #enqueue(job: Job, items: readonly unknown[], positions: readonly number[]): void {
-    this.#queue.push({ id: this.#slices++, job, items, positions });
+  #enqueue(slice: Omit<Slice, 'id'>): void {
+    this.#queue.push({ id: this.#slices++, ...slice });
   }
 
   #start(): void {
@@ -257,11 +262,12 @@ export class WorkerPool {
       detail: member.hung ? `${slice.job.itemMs} ms` : describeDeath(how, member.stderr),
     });
     if (rest.length > 0) {
-      this.#enqueue(
-        slice.job,
-        rest.map((r) => r.item),
-        rest.map((r) => r.position),
-      );
+      this.#enqueue({
+        job: slice.job,
+        items: rest.map(({ item }) => item),
+        positions: rest.map(({ position }) => position),
+        load: slice.load,
+      });
     }
     if (this.#queue.length > 0) this.warm(this.#members.size + 1);
     this.#dispatch();

@@ -86,6 +86,8 @@ export interface Tasks {
     folders: Pick<RenderContext, 'cacheFolder' | 'outputFolder'>,
     begin: (item: number) => void,
   ) => Promise<SegmentResult[]>;
+  /** Loads the rooms of what comes after `prepare`, while the caller arranges; there is nothing else to an item. */
+  readonly load: (items: readonly unknown[]) => Promise<unknown[]>;
   /** Whether the stores of cache folders can be read from end to end. */
   readonly inspect: (cacheFolders: readonly string[]) => Promise<boolean[]>;
 }
@@ -142,6 +144,14 @@ export function createTasks(): Tasks {
       }
       await store.flushed();
       return items.map(() => null);
+    },
+    load: async (items) => {
+      await Promise.all([
+        import('./render-and-write.ts'),
+        import('./index-articles.ts'),
+        import('./write-segments.ts'),
+      ]);
+      return [...items];
     },
     inspect: (cacheFolders) => Promise.all(cacheFolders.map(isReadable)),
     render: async (items, context, begin) => {

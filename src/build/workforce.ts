@@ -2,6 +2,9 @@ import type { Limits } from '../content/site-config.ts';
 import { WORKER } from './project-folder.ts';
 import { WorkerPool } from './worker-pool.ts';
 
+/** Ms; a slow machine may be busy besides. */
+const LOADING_MS = 60_000;
+
 /**
  * The worker processes of one or several builds: they start with the first work, and stay for the next build unless the
  * site's limits changed in between.
@@ -26,6 +29,11 @@ export class Workforce {
       heapMegabytes: limits.workerMegabytes,
     });
     return this.#pool;
+  }
+
+  /** Has a worker that is there already load what it will need next. What goes wrong is met again when it is needed. */
+  getReady(): void {
+    void this.#pool?.run('load', [null], { sliceSize: 1, itemMs: LOADING_MS }).catch(() => {});
   }
 
   /** Sum of the workers' largest resident sets, in bytes. */
