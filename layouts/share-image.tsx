@@ -6,7 +6,7 @@ export const SHARE_FONT = 'Noto Serif CJK SC';
 
 /** What the font has. A name in another script is left out: the colour and the site's name stay. */
 const DRAWABLE =
-  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]*$/u;
+  /^(?!.*\p{Cc})[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]*$/u;
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
 
 const MARGIN = 80;
@@ -34,7 +34,9 @@ export function drawShareImage({ siteTitle, section, color }: ShareImage): strin
       {section !== undefined && <Line text={siteTitle} y={140} size={64} ink={ink} />}
       <Line text={large} y={height - 150} size={LARGEST} ink={ink} />
     </svg>
-  ).html;
+    // XML 1.0, section 2.4: in text only, since attributes hold none of it.
+  ).html
+    .replaceAll(']]>', ']]&gt;');
 }
 
 interface LineProps {

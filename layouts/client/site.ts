@@ -20,6 +20,8 @@ startPictureLadder();
 startReaderControls();
 startSections();
 startTimeAgo(now);
+// Before the page is said to be loaded: who opens it to search presses at once.
+startSearchHotkey();
 
 /** Each in a task of its own: on a slow phone, a press is answered between two of them. */
 const rest = [
@@ -27,7 +29,6 @@ const rest = [
   () => startLastVisit(now),
   startPictureZoom,
   startScrollers,
-  startSearchHotkey,
   startShare,
   startProjectFilter,
   startProjectPreviews,

@@ -42,11 +42,12 @@ export async function listPluginSite(content: string): Promise<PluginSite> {
     }));
     const taken = new Set(pages.map((page) => page.outputPath));
     const index = await makeWholeIndex(site, { store, workforce, cacheFolder: cache });
-    const files = [
+    const files: SiteFile[] = [
       ...site.files.filter((file) => !taken.has(file.path)),
       ...index.map(({ path: file, bytes }) => ({ path: SEARCH_FOLDER + file, contents: bytes })),
       { path: MARKER, contents: spellMarker({ output: '', basePath: site.config.basePath }) },
     ];
+    for (const file of files) await file.prepare?.();
     return {
       pages: [...pages, ...files.flatMap(toPage)],
       binaries: files.flatMap(({ path: outputPath, contents }) =>

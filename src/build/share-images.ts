@@ -9,11 +9,10 @@ import type { Site } from '../site/site.ts';
 import type { SiteFile } from './assets.ts';
 import { PROJECT } from './project-folder.ts';
 
-/** Of the site and of each top category; each is drawn when it is to be written. */
+/** Of the site and of its main categories; each is drawn when it is to be written. */
 export function listShareImages({ config, categories }: Site): SiteFile[] {
-  const images = [undefined, ...categories.map(({ path: [top] }) => top)].map((section) =>
-    describeShareImage(config.title, section),
-  );
+  const sections = categories.map(({ path: [top] }) => top).filter((top) => top?.hasShareImage);
+  const images = [undefined, ...sections].map((section) => describeShareImage(config.title, section));
   return images.map((image) => ({
     path: outputPath(image.url),
     key: image.url,

@@ -69,6 +69,8 @@ export interface Link {
 export interface CategoryLink extends Link {
   /** `#rrggbb`. */
   readonly color: string;
+  /** Whether it has a share image of its own: of top categories, those that `site.yaml` lists and the oldest others. */
+  readonly hasShareImage?: true;
 }
 
 /** An article as lists show it. */

@@ -21,6 +21,7 @@ const RESERVED_SEGMENTS: ReadonlySet<string> = new Set([
   'page',
   'projects',
   'search',
+  'share',
   'tags',
 ]);
 

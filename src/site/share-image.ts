@@ -2,7 +2,7 @@ import type { CategoryLink, Page, SiteChrome } from './page.ts';
 import { shortHash } from './short-hash.ts';
 
 /**
- * The picture that stands for pages without one where they are shared: one for the site, and one for each of its top
+ * The picture that stands for pages without one where they are shared: one for the site, and one for each of its main
  * categories. So a site has a few dozen of them, whatever the number of its articles; the title of an article stands below
  * the picture wherever one is shared.
  */
@@ -23,8 +23,9 @@ export const SHARE_IMAGE_SIZE = Object.freeze({ width: 1200, height: 630 });
 const DESIGN = 1;
 const SITE_COLOR = '#a8171d';
 
-/** @param section - A top category; absent: the site. */
-export function describeShareImage(siteTitle: string, section?: CategoryLink): ShareImage {
+/** @param top - A top category; absent, or one without a share image of its own: the site's is meant. */
+export function describeShareImage(siteTitle: string, top?: CategoryLink): ShareImage {
+  const section = top?.hasShareImage ? top : undefined;
   const color = section?.color ?? SITE_COLOR;
   const name = shortHash(JSON.stringify([DESIGN, siteTitle, section?.title ?? null, color]), 12);
   return { url: `/share/${name}.png`, siteTitle, ...(section && { section: section.title }), color };

@@ -29,6 +29,9 @@ interface Branch extends Category {
   readonly articles: SiteArticle[];
 }
 
+/** Each costs a tenth of a second once, and a hostile source may name a top category an article. */
+const MOST_SHARE_IMAGES = 24;
+
 export interface CategoryTree {
   /** Top categories, in the menu's order. */
   readonly top: readonly Category[];
@@ -136,7 +139,9 @@ function createBranch(
   const { color: ownColor, description } = policies.get(key) ?? {};
   const color = ownColor ?? parent.path.at(-1)?.color ?? drawCategoryColor(name);
   const url = shortenUrl(`${parent.url}${parent.slugs.claim(name)}/`, key);
-  const link: CategoryLink = { title: name, url, color };
+  // The oldest, so that a new category changes no other's pages.
+  const hasShareImage = parent === root && (policies.has(key) || root.children.length < MOST_SHARE_IMAGES);
+  const link: CategoryLink = { title: name, url, color, ...(hasShareImage && { hasShareImage }) };
   const lineage: Category[] = [...parent.lineage];
   const branch: Branch = {
     key,

@@ -205,5 +205,7 @@ async function visit(page: Page, url: string, findings: Findings): Promise<void>
   if (seen.hit) findings.hits.push(`${url} ran a script`);
   findings.hits.push(...seen.found.map((what) => `${url} holds ${what}`));
   findings.violations.push(...seen.violations.map((what) => `${url} ${what}`));
-  if (page.url().split('#')[0] !== url.split('#')[0]) findings.hits.push(`${url} led to ${page.url()}`);
+  // The search spells the query of its address as it understood it; the page stays the same.
+  const pageOf = (address: string) => address.split(address.includes('/search/?') ? '?' : '#')[0];
+  if (pageOf(page.url()) !== pageOf(url)) findings.hits.push(`${url} led to ${page.url()}`);
 }

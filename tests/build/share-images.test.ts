@@ -7,7 +7,12 @@ import { arrangeSite } from '../../src/site/arrange-site.ts';
 import { describeShareImage } from '../../src/site/share-image.ts';
 import { makeConfig, makeSummary } from '../site/make-summary.ts';
 
-const section = (title: string, color = '#1d6f8b') => ({ title, url: `/categories/${title}/`, color });
+const section = (title: string, color = '#1d6f8b') => ({
+  title,
+  url: `/categories/${title}/`,
+  color,
+  hasShareImage: true as const,
+});
 
 describe('share images', () => {
   const site = arrangeSite(
@@ -41,6 +46,46 @@ describe('share images', () => {
     const png = Buffer.from(file.contents as Uint8Array);
     assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [1200, 630]);
     assert.equal(createHash('sha256').update(png).digest('hex').slice(0, 16), '7117ae1244b66215');
+  });
+
+  it('are drawn for a bounded number of categories, the oldest, however many a source names', () => {
+    const summaries = Array.from({ length: 200 }, (_, at) =>
+      makeSummary({ sourcePath: `${at}.md`, date: 1000 + at, categories: [[`类${999 - at}`]] }),
+    );
+    const many = arrangeSite(summaries, [], makeConfig({ title: '报' }));
+    assert.equal(listShareImages(many).length, 25);
+    const link = (name: string) => many.categories.find((category) => category.name === name)!.path[0]!;
+    assert.equal(link('类999').hasShareImage, true);
+    assert.equal(link('类800').hasShareImage, undefined);
+    assert.equal(describeShareImage('报', link('类800')).url, describeShareImage('报').url);
+  });
+
+  it('are drawn whatever a category is called', async () => {
+    const names = [
+      ']]>',
+      '<!--',
+      '&#0;',
+      '&amp;',
+      '\u0000',
+      '\u0085',
+      '\ufffe',
+      '\ud800',
+      '\u202e',
+      '\u200d',
+      '😀',
+      '𝕬',
+      '',
+      ' ',
+    ];
+    const site = arrangeSite(
+      names.map((name, at) => makeSummary({ sourcePath: `${at}.md`, categories: [[`a${name}`]] })),
+      [],
+      makeConfig({ title: ']]>' }),
+    );
+    for (const file of listShareImages(site)) {
+      await file.prepare?.();
+      assert.ok(file.contents.length > 1000);
+    }
   });
 
   it('have another name when they show something else', () => {

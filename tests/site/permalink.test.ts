@@ -110,6 +110,7 @@ describe('assignPermalinks', () => {
     '/archives/2022/01/x.html',
     '/latest/page/1/',
     '/search/',
+    '/share/x.png/',
     '/ｓｅａｒｃｈ/',
     '/404.html',
     '/404/',
