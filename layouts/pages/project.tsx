@@ -29,7 +29,7 @@ export function Project({ view, page }: ProjectProps) {
           <Facts view={view} page={page} />
           <Links view={view} page={page} />
         </div>
-        {timeline !== undefined && <ProjectTimeline view={view} timeline={timeline} />}
+        {timeline !== undefined && timeline.length > 1 && <ProjectTimeline view={view} timeline={timeline} />}
       </header>
       {page.articles.length === 0 && <p class="empty">{view.strings.empty}</p>}
       {page.articles.length > 0 && <Articles view={view} page={page} />}

@@ -69,6 +69,11 @@ describe('the page of a project', () => {
     assert.equal(years('.timeline-bars path').attr('d'), 'M0 48v-48h8v48z');
   });
 
+  it('draws no course of a single month: the dates above say it', () => {
+    const month = draw({ ...fullPage('project'), timeline: [{ year: 2021, month: 12, count: 3 }] });
+    assert.equal(month('.timeline').length, 0);
+  });
+
   it('shows who is named in the same articles', () => {
     const companion = $('[aria-labelledby="companions"] .project-chip');
     assert.equal(companion.attr('href'), '/daily/projects/8301/');
