@@ -8,15 +8,18 @@ describe('Lighthouse, on its simulated phone', () => {
   let scores: readonly LighthouseScores[];
   before(async () => {
     site = await openReaderSite();
-    scores = await runLighthouse(Object.values(LIGHTHOUSE_PAGES).map((url) => site.origin + url));
+    // How fast a page is, `npm run quality` measures: what else the machine does would decide a test of it.
+    scores = await runLighthouse(
+      Object.values(LIGHTHOUSE_PAGES).map((url) => site.origin + url),
+      { mostRuns: 1 },
+    );
   });
   after(() => site.close());
 
   Object.keys(LIGHTHOUSE_PAGES).forEach((name, index) => {
-    it(`has nothing to say of the ${name} page, and finds it fast`, () => {
-      const { accessibility, bestPractices, seo, performance, shift, faults } = scores[index]!;
+    it(`has nothing to say of the ${name} page`, () => {
+      const { accessibility, bestPractices, seo, shift, faults } = scores[index]!;
       assert.deepEqual({ accessibility, bestPractices, seo, shift }, FULL, faults.join('\n'));
-      assert.ok(performance >= 98, `performance is ${performance}`);
     });
   });
 });
