@@ -84,6 +84,8 @@ export interface Strings {
   readonly share: string;
   readonly copyLink: string;
   readonly linkCopied: string;
+  readonly copyCode: string;
+  readonly codeCopied: string;
   readonly openPicture: string;
   readonly enlargePicture: string;
   readonly close: string;

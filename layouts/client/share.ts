@@ -1,3 +1,5 @@
+import { copyText } from './copy-text.ts';
+
 /** Hands on the page's canonical address: by the system's own dialog where there is one, and by the clipboard. */
 export function startShare(): void {
   const url = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? location.href;
@@ -18,13 +20,4 @@ export function startShare(): void {
     if (!isCopied) status?.replaceChildren(url);
     else if (praise) praise.hidden = false;
   });
-}
-
-async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,4 +1,5 @@
 /** All that the pages do beyond being read. Deferred: a page without it is whole. */
+import { startCopyCode } from './copy-code.ts';
 import { startLastVisit } from './last-visit.ts';
 import { startOutline } from './outline.ts';
 import { startPictureLadder } from './picture-ladder.ts';
@@ -29,6 +30,7 @@ const rest = [
   () => startLastVisit(now),
   startPictureZoom,
   startScrollers,
+  startCopyCode,
   startShare,
   startProjectFilter,
   startProjectPreviews,

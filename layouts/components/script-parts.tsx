@@ -18,6 +18,16 @@ export function ScriptParts({ view }: { readonly view: View }) {
           {strings.close}
         </button>
       </dialog>
+      <div class="code-block">
+        <div class="code-tools" lang={view.chrome.language}>
+          <span role="status">
+            <span hidden>{strings.codeCopied}</span>
+          </span>
+          <button type="button" class="button">
+            {strings.copyCode}
+          </button>
+        </div>
+      </div>
     </template>
   );
 }

@@ -72,6 +72,8 @@ export const en: Strings = {
   share: 'Share',
   copyLink: 'Copy link',
   linkCopied: 'Link copied',
+  copyCode: 'Copy code',
+  codeCopied: 'Copied',
   openPicture: 'The picture did not load. Open it',
   enlargePicture: 'Enlarge the picture',
   close: 'Close',

@@ -72,6 +72,8 @@ export const zhCn: Strings = {
   share: '分享',
   copyLink: '复制链接',
   linkCopied: '链接已复制',
+  copyCode: '复制代码',
+  codeCopied: '已复制',
   openPicture: '图片未能载入，打开原图',
   enlargePicture: '放大图片',
   close: '关闭',

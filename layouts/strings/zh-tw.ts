@@ -72,6 +72,8 @@ export const zhTw: Strings = {
   share: '分享',
   copyLink: '複製連結',
   linkCopied: '連結已複製',
+  copyCode: '複製程式碼',
+  codeCopied: '已複製',
   openPicture: '圖片未能載入，開啟原圖',
   enlargePicture: '放大圖片',
   close: '關閉',

@@ -119,6 +119,39 @@ describe('for readers on a phone, on a poor line, without script', () => {
     await leave();
   });
 
+  it('a block of code is copied by its button, by keyboard too, and nothing moves for it', async () => {
+    const { tab, leave } = await visit(browser, site.origin, {
+      permissions: ['clipboard-read', 'clipboard-write'],
+      viewport: { width: 360, height: 800 },
+    });
+    const url = PAGE_TYPES['article with code']!;
+    assert.equal(await measureShift(browser, site, url, 'answer'), 0);
+    await tab.goto(site.origin + url);
+    const box = tab.locator('.code-block').first();
+    const button = box.getByRole('button', { name: '复制代码' });
+    await button.focus();
+    await tab.keyboard.press('Enter');
+    await box.getByText('已复制').waitFor();
+    const code = (await box.locator('pre').textContent())!.replace(/\n$/, '');
+    assert.ok(code.length > 0);
+    assert.equal(await tab.evaluate(() => navigator.clipboard.readText()), code);
+    await leave();
+  });
+
+  it('where the clipboard is closed, the button selects the code', async () => {
+    const { tab, leave } = await visit(browser, site.origin);
+    await tab.addInitScript(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined });
+    });
+    await tab.goto(site.origin + PAGE_TYPES['article with code']);
+    const box = tab.locator('.code-block').first();
+    await box.getByRole('button').click();
+    const selected = await tab.evaluate(() => getSelection()?.toString().trim());
+    assert.equal(selected, (await box.locator('pre').innerText()).trim());
+    assert.equal(await box.getByText('已复制').isVisible(), false);
+    await leave();
+  });
+
   it('the page that is read stays as light as promised', () => {
     const sizes = weigh(site, PAGE_TYPES['article with a table']!);
     assert.ok(sizes.script <= 8192, `${sizes.script} bytes of script`);
