@@ -15,6 +15,7 @@ export function describePage(page: Page, chrome: SiteChrome): string {
     case 'category':
       return page.description ?? describeByTitles(page.articles);
     case 'list':
+      return page.profile?.bio ?? describeByTitles(page.articles);
     case 'project':
       return describeByTitles(page.articles);
     case 'category-index':

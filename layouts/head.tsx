@@ -116,7 +116,7 @@ function OpenGraph({ view, page, description }: OpenGraphProps) {
       {page.kind === 'article' && <ArticleFacts page={page} />}
       <meta
         name="twitter:card"
-        content={page.kind === 'project' && image !== undefined ? 'summary' : 'summary_large_image'}
+        content={isSmallPicture(page) && image !== undefined ? 'summary' : 'summary_large_image'}
       />
     </>
   );
@@ -150,6 +150,11 @@ function isHidden(page: Page): boolean {
   return page.kind === 'article' && (page.draft || page.future);
 }
 
+/** Logos and portraits are squares; a large card would cut them. */
+function isSmallPicture(page: Page): boolean {
+  return page.kind === 'project' || page.kind === 'list';
+}
+
 /** The picture that a page has of its own, for where it is shared. */
 function findImage(page: Page): string | undefined {
   switch (page.kind) {
@@ -158,6 +163,8 @@ function findImage(page: Page): string | undefined {
     case 'home':
     case 'category':
       return page.lead?.thumbnail?.src;
+    case 'list':
+      return page.profile?.portrait;
     case 'project':
       return page.project.logo;
     default:

@@ -14,7 +14,7 @@ interface ProjectChipProps {
 export function ProjectChip({ view, project, children }: ProjectChipProps) {
   return (
     <a class="project-chip" href={view.link(project.url)}>
-      <Logo view={view} project={project} />
+      <Logo view={view} name={project.name} src={project.logo} />
       <span>
         <strong>{project.name}</strong>
         {children !== undefined && <small>{children}</small>}

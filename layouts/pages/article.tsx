@@ -3,6 +3,7 @@ import { breaksAtClauses } from '../breaks-at-clauses.ts';
 import { Breadcrumb } from '../components/breadcrumb.tsx';
 import { Card } from '../components/card.tsx';
 import { CategoryName } from '../components/category-name.tsx';
+import { Logo } from '../components/logo.tsx';
 import { hasOutline, Outline } from '../components/outline.tsx';
 import { Picture } from '../components/picture.tsx';
 import { ProjectCards } from '../components/project-cards.tsx';
@@ -51,13 +52,18 @@ export function Article({ view, page, body }: ArticleProps) {
 
 function ArticleHeader({ view, page }: Omit<ArticleProps, 'body'>) {
   const { strings } = view;
+  // One face: a row of them would say more than the story.
+  const portrayed = page.authors.length === 1 ? page.authors.find(({ portrait }) => portrait) : undefined;
   return (
     <header class="article-header">
       <Breadcrumb view={view} path={page.categories[0] ?? []} />
       <h1 class={breaksAtClauses(page.title) ? 'headline clauses' : 'headline'} lang={page.lang}>
         {page.title}
       </h1>
-      <div class="dateline">
+      <div class={portrayed === undefined ? 'dateline' : 'dateline dateline-portrait'}>
+        {portrayed !== undefined && (
+          <Logo view={view} name={portrayed.title} src={portrayed.portrait} isPortrait />
+        )}
         {(page.draft || page.future) && (
           <p>
             <span class="badge">{page.draft ? strings.draft : strings.future}</span>

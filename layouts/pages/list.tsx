@@ -1,4 +1,5 @@
 import type { ArticleCard, ListPage } from '../../src/site/page.ts';
+import { AuthorHeading } from '../components/author-heading.tsx';
 import { Card } from '../components/card.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
 import { Pagination } from '../components/pagination.tsx';
@@ -10,12 +11,7 @@ export function List({ view, page }: { readonly view: View; readonly page: ListP
   const { strings } = view;
   return (
     <>
-      <PageHeading
-        view={view}
-        title={page.title}
-        path={page.breadcrumb}
-        note={page.count === undefined ? undefined : strings.articleCount(page.count)}
-      />
+      <ListHeading view={view} page={page} />
       {page.articles.length === 0 && <p class="empty">{strings.empty}</p>}
       {page.list === 'month' ? (
         groupByDay(page.articles, view.chrome.timeZone).map(({ day, articles }) => (
@@ -29,6 +25,16 @@ export function List({ view, page }: { readonly view: View; readonly page: ListP
       )}
       <Pagination view={view} newer={page.newer} older={page.older} pageNumber={page.pageNumber} />
     </>
+  );
+}
+
+function ListHeading({ view, page }: { readonly view: View; readonly page: ListPage }) {
+  const { title, breadcrumb, count, profile } = page;
+  const note = count === undefined ? undefined : view.strings.articleCount(count);
+  return profile === undefined ? (
+    <PageHeading view={view} title={title} path={breadcrumb} note={note} />
+  ) : (
+    <AuthorHeading view={view} title={title} path={breadcrumb} note={note} profile={profile} />
   );
 }
 

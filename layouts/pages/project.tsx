@@ -21,8 +21,8 @@ export function Project({ view, page }: ProjectProps) {
   const { project, timeline, companions = [] } = page;
   return (
     <>
-      <header class="page-heading project-heading">
-        <Logo view={view} project={project} />
+      <header class="page-heading heading-with-logo">
+        <Logo view={view} name={project.name} src={project.logo} />
         <div>
           <Breadcrumb view={view} path={[{ title: view.strings.projects, url: '/projects/' }]} />
           <h1>{page.title}</h1>

@@ -1,5 +1,5 @@
 import { type HostProfile, hostProfiles } from './host-profiles.ts';
-import type { CategoryConfig, ProjectPolicy, SiteConfig } from './site-config.ts';
+import type { AuthorConfig, CategoryConfig, ProjectPolicy, SiteConfig } from './site-config.ts';
 import { defaultSiteConfig } from './site-config-defaults.ts';
 import type { SiteConfigInput } from './site-config-schema.ts';
 
@@ -19,6 +19,7 @@ export function completeSiteConfig(input: SiteConfigInput): SiteConfig {
     menu: input.menu ?? defaults.menu,
     footer: input.footer ?? defaults.footer,
     categories: (input.categories ?? []).map(completeCategory),
+    authors: (input.authors ?? []).map((author) => overlay<AuthorConfig>({ name: author.name }, author)),
     projects: completeProjects(input.projects),
     pagination: overlay(defaults.pagination, input.pagination),
     paragraphs: input.paragraphs ?? defaults.paragraphs ?? 'spaced',

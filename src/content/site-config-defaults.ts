@@ -32,6 +32,7 @@ export const defaultSiteConfig: SiteConfig = Object.freeze({
   menu: NONE,
   footer: NONE,
   categories: NONE,
+  authors: NONE,
   projects: Object.freeze({ links: 'internal', ignore: NONE, always: NONE }),
   pagination: Object.freeze({ size: 24 }),
   paragraphs: 'spaced',

@@ -48,6 +48,23 @@ const category = z.strictObject({
     .meta({ description: 'Paths in articles that mean this category.' }),
 });
 
+const author = z.strictObject({
+  name: text.meta({ description: 'As articles name the author.' }),
+  portrait: link
+    .optional()
+    .meta({ description: 'A picture, best square: a path such as /media/wang.jpg, or an address.' }),
+  bio: text.optional().meta({ description: 'A sentence or two, plain text.' }),
+  url: z
+    .string()
+    .trim()
+    .refine(isHttpUrl, { error: 'expected an address that begins with http:// or https://' })
+    .optional()
+    .meta({
+      description: 'A page of the author elsewhere.',
+      pattern: '^[Hh][Tt][Tt][Pp][Ss]?://',
+    }),
+});
+
 const idExpected = { error: 'expected an id as in /projects/ID/: letters, digits, "-" and "_"' };
 
 /** A number as YAML reads it, or text: ids with zeros in front have to be quoted. */
@@ -178,6 +195,9 @@ export const siteConfigSchema = z.strictObject({
   menu: menu.optional().meta({ description: 'Links of the header. Default: the top categories.' }),
   footer: menu.optional().meta({ description: 'Links of the footer. Default: none.' }),
   categories: z.array(category).optional().meta({ description: 'Order, colour and variants of categories.' }),
+  authors: z.array(author).optional().meta({
+    description: 'Who writes: shown by the articles and on the page of each author. Default: only names.',
+  }),
   projects: z
     .strictObject({
       links: z.enum(['internal', 'external', 'text']).optional().meta({

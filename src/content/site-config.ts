@@ -24,6 +24,8 @@ export interface SiteConfig {
   readonly footer: readonly MenuItem[];
   /** Order, colour, description and merged variants of categories, by path. */
   readonly categories: readonly CategoryConfig[];
+  /** Who writes, by the names that articles give. Others have only a name. */
+  readonly authors: readonly AuthorConfig[];
   readonly projects: ProjectPolicy;
   readonly pagination: {
     /** Articles a list page, 1 to 500. */ readonly size: number;
@@ -85,6 +87,16 @@ export interface CategoryConfig {
   readonly description?: string;
   /** Paths that mean the same category, written as in articles. */
   readonly aliases: readonly (readonly string[])[];
+}
+
+export interface AuthorConfig {
+  readonly name: string;
+  /** Site-relative path or absolute http(s) URL of a picture. */
+  readonly portrait?: string;
+  /** Plain text. */
+  readonly bio?: string;
+  /** Absolute http(s) URL of a page elsewhere. */
+  readonly url?: string;
 }
 
 export interface ProjectPolicy {

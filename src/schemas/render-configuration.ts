@@ -16,6 +16,8 @@ export const siteExamples: Readonly<Record<keyof SiteConfigInput, string>> = Obj
   footer: 'footer:\n  - { title: 关于, url: /about/ }',
   categories:
     "categories:\n  - path: 新媒体/36kr\n    order: 1\n    color: '#b3261e'\n    description: 公司与产品。\n    # Articles filed under 新媒体/36氪 appear here.\n    aliases: [新媒体/36氪]\n  - path: [城市, 交通/道路]",
+  authors:
+    'authors:\n  - name: 沈望舒\n    portrait: /media/shen.jpg\n    bio: 写城市与它的夜晚。\n    url: https://shen.example.com/',
   projects:
     "projects:\n  links: internal\n  always: [云杉优选]\n  ignore: [一起, 绽放]\n  aliases:\n    - { name: 云杉优选, ids: [1001, '0042'] }",
   pagination: 'pagination:\n  size: 20',

@@ -50,6 +50,7 @@ export function arrangeSite(
   const authors = indexTerms(
     firstPublished.map((summary) => summary.authors),
     '/authors/',
+    config.authors,
   );
   const projects = indexProjects(firstPublished, config.projects);
 

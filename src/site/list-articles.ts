@@ -1,4 +1,4 @@
-import type { Link, ListPage } from './page.ts';
+import type { AuthorProfile, Link, ListPage } from './page.ts';
 import { type ListSlice, paginate } from './pagination.ts';
 import type { SiteArticle } from './site.ts';
 
@@ -10,6 +10,8 @@ export interface ArticleList {
   readonly parents: readonly Link[];
   /** Newest first. */
   readonly articles: readonly SiteArticle[];
+  /** Of an author who is described. */
+  readonly profile?: AuthorProfile;
   /** Articles a numbered page. */
   readonly size: number;
 }
@@ -20,7 +22,10 @@ export function listArticles(list: ArticleList): ListPage[] {
 }
 
 /** One page of a list. */
-export function makeListPage({ list, link, parents, articles }: ArticleList, slice: ListSlice): ListPage {
+export function makeListPage(
+  { list, link, parents, articles, profile }: ArticleList,
+  slice: ListSlice,
+): ListPage {
   const { url, pageNumber, start, end } = slice;
   const isFront = pageNumber === undefined;
   return {
@@ -29,7 +34,7 @@ export function makeListPage({ list, link, parents, articles }: ArticleList, sli
     title: link.title,
     list,
     breadcrumb: isFront ? parents : [...parents, link],
-    ...(isFront ? { count: articles.length } : { pageNumber }),
+    ...(isFront ? { count: articles.length, ...(profile && { profile }) } : { pageNumber }),
     articles: articles.slice(start, end).map(({ card }) => card),
     ...linkSlices(slice, link.title),
   };

@@ -65,6 +65,21 @@ export interface Link {
   readonly url: string;
 }
 
+/** An author as articles name them. */
+export interface AuthorLink extends Link {
+  /** Site-relative path or absolute http(s) URL of a picture. */
+  readonly portrait?: string;
+}
+
+/** What `site.yaml` says of an author. */
+export interface AuthorProfile {
+  readonly portrait?: string;
+  /** Plain text. */
+  readonly bio?: string;
+  /** Absolute http(s) URL of a page elsewhere. */
+  readonly website?: string;
+}
+
 /** A name in a path of categories; the colour is inherited from the top category. */
 export interface CategoryLink extends Link {
   /** `#rrggbb`. */
@@ -148,7 +163,7 @@ export interface ArticlePage extends PageBase, ProjectTargets {
   /** Every path of the article; the first is the breadcrumb. */
   readonly categories: readonly (readonly CategoryLink[])[];
   readonly tags: readonly Link[];
-  readonly authors: readonly Link[];
+  readonly authors: readonly AuthorLink[];
   readonly thumbnail?: Thumbnail;
   readonly excerpt: string;
   readonly sourceUrl?: string;
@@ -203,6 +218,8 @@ export interface ListPage extends PageBase {
   readonly pageNumber?: number;
   /** Articles in the whole list; only on the front, since it changes with each new article. */
   readonly count?: number;
+  /** Of an author who is described; only on the front. */
+  readonly profile?: AuthorProfile;
   readonly articles: readonly ArticleCard[];
   readonly newer?: Link;
   readonly older?: Link;

@@ -1,7 +1,15 @@
 import type { SiteConfig } from '../content/site-config.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { ArticleSummary } from './article-summary.ts';
-import type { ArticleCard, CategoryLink, Link, ProjectCard, ProjectLink } from './page.ts';
+import type {
+  ArticleCard,
+  AuthorLink,
+  AuthorProfile,
+  CategoryLink,
+  Link,
+  ProjectCard,
+  ProjectLink,
+} from './page.ts';
 import type { Redirect } from './permalink.ts';
 import type { StandaloneSummary } from './standalone-summary.ts';
 
@@ -71,7 +79,10 @@ export interface Category {
 
 /** A tag or an author. */
 export interface Term {
-  readonly link: Link;
+  /** Of an author with a portrait, with it. */
+  readonly link: AuthorLink;
+  /** Of an author who is described. */
+  readonly profile?: AuthorProfile;
   readonly articles: readonly SiteArticle[];
 }
 

@@ -1,5 +1,15 @@
 import { absoluteUrl } from './link.ts';
-import type { ArticlePage, CategoryPage, Link, ListPage, Page, ProjectPage, SiteChrome } from './page.ts';
+import type {
+  ArticlePage,
+  AuthorLink,
+  AuthorProfile,
+  CategoryPage,
+  Link,
+  ListPage,
+  Page,
+  ProjectPage,
+  SiteChrome,
+} from './page.ts';
 import { findShareImage } from './share-image.ts';
 
 /** A JSON-LD node: what search engines read of a page. Vocabulary: schema.org. */
@@ -25,7 +35,11 @@ export function listStructuredData(page: Page, chrome: SiteChrome): readonly Jso
     case 'category':
       return [describeCollection(page, chrome), ...listBreadcrumbs(page.path, chrome)];
     case 'list':
-      return [describeCollection(page, chrome), ...listBreadcrumbs([...page.breadcrumb, page], chrome)];
+      return [
+        ...(page.profile === undefined ? [] : [describeProfile(page, page.profile, chrome)]),
+        describeCollection(page, chrome),
+        ...listBreadcrumbs([...page.breadcrumb, page], chrome),
+      ];
     case 'project':
       return [describeCollection(page, chrome)];
     default:
@@ -86,6 +100,20 @@ export function describeCollection(page: CategoryPage | ListPage | ProjectPage, 
   };
 }
 
+/** The page of an author who is described: developers.google.com/search/docs/appearance/structured-data/profile-page. */
+function describeProfile(page: ListPage, profile: AuthorProfile, { siteUrl }: SiteChrome): JsonLd {
+  const { portrait, bio, website } = profile;
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'ProfilePage',
+    mainEntity: {
+      ...describePerson({ ...page, ...(portrait !== undefined && { portrait }) }, siteUrl),
+      ...(bio !== undefined && { description: bio }),
+      ...(website !== undefined && { sameAs: [website] }),
+    },
+  };
+}
+
 /** The way to a page, from the outermost to the page itself. */
 export function describeBreadcrumbs(path: readonly Link[], chrome: SiteChrome): JsonLd {
   return {
@@ -137,8 +165,13 @@ function listBreadcrumbs(path: readonly Link[], chrome: SiteChrome): JsonLd[] {
   return path.length < 2 ? [] : [describeBreadcrumbs(path, chrome)];
 }
 
-function describePerson({ title, url }: Link, siteUrl: string) {
-  return { '@type': 'Person', name: title, url: absoluteUrl(siteUrl, url) };
+function describePerson({ title, url, portrait }: AuthorLink, siteUrl: string) {
+  return {
+    '@type': 'Person',
+    name: title,
+    url: absoluteUrl(siteUrl, url),
+    ...(portrait !== undefined && { image: absoluteUrl(siteUrl, portrait) }),
+  };
 }
 
 function describePublisher({ author, siteUrl }: SiteChrome) {

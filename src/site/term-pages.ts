@@ -19,8 +19,15 @@ export function listTermPages({ tags, authors, config }: Site, titles: PageTitle
 function listTaxonomy(taxonomy: 'tag' | 'author', terms: readonly Term[], index: Link, size: number): Page[] {
   return [
     { kind: 'term-index', ...index, taxonomy, terms: rankTerms(terms) },
-    ...terms.flatMap(({ link, articles }) =>
-      listArticles({ list: taxonomy, link, parents: [index], articles, size }),
+    ...terms.flatMap(({ link: { title, url }, profile, articles }) =>
+      listArticles({
+        list: taxonomy,
+        link: { title, url },
+        parents: [index],
+        articles,
+        size,
+        ...(profile && { profile }),
+      }),
     ),
   ];
 }

@@ -1,3 +1,5 @@
+import type { AuthorConfig } from '../content/site-config.ts';
+import type { Link } from './page.ts';
 import type { SiteArticle, Term } from './site.ts';
 import { LIST_SUBPATHS, normalizeName } from './taxonomy.ts';
 import { createSlugSpace } from './term-slug.ts';
@@ -21,14 +23,20 @@ const NONE: readonly Term[] = Object.freeze([]);
  *
  * @param namesInOrder - The names of each article, in order of first publication: a name's slug never depends on later ones.
  * @param folder - URL of the index, e.g. `/tags/`.
+ * @param described - Names of which `site.yaml` says more.
  */
-export function indexTerms(namesInOrder: Iterable<readonly string[]>, folder: string): TermIndex {
+export function indexTerms(
+  namesInOrder: Iterable<readonly string[]>,
+  folder: string,
+  described: readonly AuthorConfig[] = [],
+): TermIndex {
+  const configs = new Map(described.map((config) => [normalizeName(config.name), config]));
   const slugs = createSlugSpace(LIST_SUBPATHS);
   const terms = new Map<string, GrowingTerm>();
   for (const names of namesInOrder) {
     for (const name of names.map(normalizeName)) {
       if (!terms.has(name))
-        terms.set(name, { link: { title: name, url: `${folder}${slugs.claim(name)}/` }, articles: [] });
+        terms.set(name, makeTerm({ title: name, url: `${folder}${slugs.claim(name)}/` }, configs.get(name)));
     }
   }
   return {
@@ -38,6 +46,17 @@ export function indexTerms(namesInOrder: Iterable<readonly string[]>, folder: st
       const found = names.map((name) => terms.get(normalizeName(name))!);
       return found.length === 1 ? found : [...new Set(found)];
     },
+  };
+}
+
+function makeTerm(link: Link, config: AuthorConfig | undefined): GrowingTerm {
+  if (config === undefined) return { link, articles: [] };
+  const { portrait, bio, url: website } = config;
+  const picture = portrait === undefined ? {} : { portrait };
+  return {
+    link: { ...link, ...picture },
+    profile: { ...picture, ...(bio !== undefined && { bio }), ...(website !== undefined && { website }) },
+    articles: [],
   };
 }
 

@@ -63,6 +63,9 @@ feeds:
     - url: https://example.com/rss
 embeds: {hosts: [Player.example.com]}
 hosts: [{name: 我们的主机, files: 9}]
+authors:
+  - {name: ' 沈望舒 ', portrait: /media/shen.jpg, bio: 写城市。, url: 'https://shen.example.com'}
+  - name: 顾行舟
 admin: {repo: example/news, branch: news}
 check: {rules: {image-without-alt: warning, missing-thumbnail: off}}
 limits: {fileBytes: 1000, depth: 10, elements: 20, attributes: 30, images: 40, articleMs: 500, workerMegabytes: 128}
@@ -89,6 +92,15 @@ limits: {fileBytes: 1000, depth: 10, elements: 20, attributes: 30, images: 40, a
           ],
         },
         { path: ['城市'], order: 2, aliases: [] },
+      ],
+      authors: [
+        {
+          name: '沈望舒',
+          portrait: '/media/shen.jpg',
+          bio: '写城市。',
+          url: 'https://shen.example.com',
+        },
+        { name: '顾行舟' },
       ],
       projects: { links: 'text', ignore: ['一起'], always: ['钉钉'] },
       pagination: { size: 10 },
@@ -146,6 +158,8 @@ limits: {fileBytes: 1000, depth: 10, elements: 20, attributes: 30, images: 40, a
       'feeds: {size: 1.5}',
       'feeds: {sources: [{url: feed.xml}]}',
       'excerpt: {length: 19}',
+      'authors: [{bio: 写城市。}]',
+      'authors: {沈望舒: 写城市。}',
       'limits: {depth: -1}',
     ]) {
       assert.match(faults(yaml).join(), /config-value/, yaml);

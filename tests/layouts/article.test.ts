@@ -61,6 +61,16 @@ describe('an article', () => {
     );
   });
 
+  it('shows the face of a single author, in a box that stays when the picture does not come', () => {
+    const author = { title: '林一木', url: '/authors/林一木/', portrait: '/media/lin.jpg' };
+    const $ = renderArticle({ authors: [author] });
+    assert.equal($('.dateline .portrait img').attr('src'), '/daily/media/lin.jpg');
+    assert.equal($('.dateline .portrait').text(), '林');
+    const other = { title: '周岚', url: '/authors/周岚/' };
+    for (const authors of [[other], [author, other], []])
+      assert.equal(renderArticle({ authors })('.portrait').length, 0);
+  });
+
   it('loads the pictures of related articles late', () => {
     for (const image of renderArticle()('.related img')) assert.equal(image.attribs.loading, 'lazy');
   });

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { type CheerioAPI, load } from 'cheerio';
 import { renderPage } from '../../layouts/render-page.tsx';
 import type { Page, SiteChrome } from '../../src/site/page.ts';
-import { BODY, CHROME, fullPage, INSTANT } from './sample-pages.ts';
+import { BODY, CHROME, fullPage, fullPages, INSTANT } from './sample-pages.ts';
 
 function draw(page: Page, chrome: SiteChrome = CHROME): CheerioAPI {
   return load(renderPage(page, { chrome, body: BODY }));
@@ -81,6 +81,21 @@ describe('a list', () => {
     assert.equal($('.pagination a[rel="prev"]').attr('href'), '/daily/latest/3/');
     assert.equal($('.pagination a[rel="next"]').attr('href'), '/daily/latest/1/');
     assert.match($('.pagination').text(), /第 2 页/);
+  });
+
+  it('of an author says who writes, with a portrait and a way out', () => {
+    const page = fullPages().find((known) => known.kind === 'list' && known.list === 'author')!;
+    const $ = load(renderPage(page, { chrome: CHROME }));
+    assert.equal($('h1').text().trim(), '林一木 3 篇');
+    assert.equal($('.page-heading .portrait img').attr('src'), '/daily/media/lin.jpg');
+    assert.match($('.page-heading').text(), /写城市。/);
+    assert.equal($('.page-heading .button').attr('href'), 'https://lin.example.com/');
+    assert.equal($('meta[name="description"]').attr('content'), '写城市。');
+    assert.equal(
+      $('meta[property="og:image"]').attr('content'),
+      'https://news.example.com/daily/media/lin.jpg',
+    );
+    assert.equal($('meta[name="twitter:card"]').attr('content'), 'summary');
   });
 
   it('of a month is parted by the days of the site, not of the machine', () => {

@@ -101,7 +101,10 @@ export function fullPages(text: (plain: string) => string = (plain) => plain): r
       lang: 'en',
       categories: [path, [category('编程', '/categories/编程/')]],
       tags: [link('物流', '/tags/物流/')],
-      authors: [link('林一木', '/authors/林一木/'), link('周岚', '/authors/周岚/')],
+      authors: [
+        { ...link('林一木', '/authors/林一木/'), portrait: '/media/lin.jpg' },
+        link('周岚', '/authors/周岚/'),
+      ],
       thumbnail: { src: 'https://img.example.com/a.jpg' },
       excerpt: text('摘要'),
       sourceUrl: 'https://www.example.org/news/1?a=1&b=2',
@@ -167,6 +170,16 @@ export function fullPages(text: (plain: string) => string = (plain) => plain): r
       url: '/archives/2022/01/',
       title: text('2022 年 1 月'),
       breadcrumb: [link('归档', '/archives/')],
+      articles: cards,
+    },
+    {
+      kind: 'list',
+      list: 'author',
+      url: '/authors/林一木/',
+      title: text('林一木'),
+      breadcrumb: [link('作者', '/authors/')],
+      count: 3,
+      profile: { portrait: '/media/lin.jpg', bio: text('写城市。'), website: 'https://lin.example.com/' },
       articles: cards,
     },
     {

@@ -337,6 +337,22 @@ describe('listPages', () => {
     ]);
   });
 
+  it('says of an author what site.yaml says, whatever the Unicode form of the name', () => {
+    const portrait = '/media/renée.jpg';
+    const authors = [{ name: 'Renée', portrait, bio: '写港口。', url: 'https://r.example/' }];
+    const pages = pagesOf(
+      makeSummaries(3, () => ({ authors: ['Rene\u0301e', '36kr'] })),
+      makeConfig({ authors, pagination: { size: 2 } }),
+    );
+    const [described, other] = articleOf(pages, '0').authors;
+    assert.deepEqual(described, { title: 'Renée', url: '/authors/Renée/', portrait });
+    assert.deepEqual(other, { title: '36kr', url: '/authors/36kr/' });
+    const front = pageOf(pages, '/authors/Renée/', 'list');
+    assert.deepEqual(front.profile, { portrait, bio: '写港口。', website: 'https://r.example/' });
+    assert.equal(pageOf(pages, '/authors/Renée/page/1/', 'list').profile, undefined);
+    assert.equal(pageOf(pages, '/authors/36kr/', 'list').profile, undefined);
+  });
+
   it('takes a project’s name, logo and link from its oldest mention', () => {
     const pages = pagesOf([
       makeSummary({

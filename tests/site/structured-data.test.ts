@@ -45,6 +45,29 @@ function dataOf(kind: Page['kind']) {
 }
 
 describe('listStructuredData', () => {
+  it('describes the author of a page that says who it is', () => {
+    const site = arrangeSite(
+      [makeSummary({ sourcePath: 'a.md', authors: ['沈望舒'] })],
+      [],
+      makeConfig({
+        authors: [{ name: '沈望舒', portrait: '/media/s.jpg', bio: '写城市。', url: 'https://s.example/' }],
+      }),
+    );
+    const page = listPages(site).find((known) => known.kind === 'list' && known.list === 'author')!;
+    assert.deepEqual(listStructuredData(page, chrome)[0], {
+      '@context': 'https://schema.org',
+      '@type': 'ProfilePage',
+      mainEntity: {
+        '@type': 'Person',
+        name: '沈望舒',
+        url: `https://u.example/news/authors/${encodeURIComponent('沈望舒')}/`,
+        image: 'https://u.example/news/media/s.jpg',
+        description: '写城市。',
+        sameAs: ['https://s.example/'],
+      },
+    });
+  });
+
   it('describes an article as news, with its breadcrumb', () => {
     const [article, trail] = dataOf('article');
     assert.deepEqual(article, {
