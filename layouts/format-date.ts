@@ -1,5 +1,6 @@
 import { TZDate } from '@date-fns/tz/date';
 import { tzOffset } from '@date-fns/tz/tzOffset';
+import type { Day } from 'date-fns';
 import { format } from 'date-fns/format';
 import type { Strings } from './strings.ts';
 
@@ -36,6 +37,22 @@ export function formatDay(instant: number, timeZone: string, strings: Strings): 
  */
 export function formatMonthName(month: number, strings: Strings): string {
   return format(new Date(2024, month - 1, 1), 'LLL', { locale: strings.dateLocale });
+}
+
+/** A day of the week as a calendar heads its columns. */
+export interface Weekday {
+  /** 0 to 6, Sunday first. */
+  readonly weekday: Day;
+  readonly name: string;
+}
+
+/** The days of a week, as short as they go, from the one that weeks begin with where the language is spoken. */
+export function listWeekdays({ dateLocale }: Strings): readonly Weekday[] {
+  const start = dateLocale.options?.weekStartsOn ?? 0;
+  return Array.from({ length: 7 }, (_, index) => {
+    const weekday = ((start + index) % 7) as Day;
+    return { weekday, name: dateLocale.localize.day(weekday, { width: 'short' }) };
+  });
 }
 
 /** The time zone's wall clock at an instant, written as if it were UTC. */

@@ -11,7 +11,7 @@ import { zhTw } from './strings/zh-tw.ts';
 export interface Strings {
   /** date-fns locale for names of months and days. */
   readonly dateLocale: Locale;
-  /** date-fns pattern of a day of a month whose year is known. */
+  /** date-fns pattern of a day of a month whose year is known, without a place to break inside of the date. */
   readonly dayPattern: string;
   readonly year: (year: number) => string;
   /** Between names in a row of authors. */
@@ -64,6 +64,8 @@ export interface Strings {
   readonly pagination: string;
   readonly newer: string;
   readonly older: string;
+  /** Leads to the months before and after the one shown. */
+  readonly otherMonths: string;
   readonly pageNumber: (page: number) => string;
 
   readonly readingTime: (minutes: number) => string;

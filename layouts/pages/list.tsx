@@ -1,5 +1,6 @@
 import type { ArticleCard, ListPage } from '../../src/site/page.ts';
 import { AuthorHeading } from '../components/author-heading.tsx';
+import { Calendar, dayId } from '../components/calendar.tsx';
 import { Card } from '../components/card.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
 import { Pagination } from '../components/pagination.tsx';
@@ -12,11 +13,12 @@ export function List({ view, page }: { readonly view: View; readonly page: ListP
   return (
     <>
       <ListHeading view={view} page={page} />
+      {page.calendar !== undefined && <Calendar view={view} url={page.url} calendar={page.calendar} />}
       {page.articles.length === 0 && <p class="empty">{strings.empty}</p>}
       {page.list === 'month' ? (
         groupByDay(page.articles, view.chrome.timeZone).map(({ day, articles }) => (
-          <section key={day} class="day" aria-labelledby={`day-${day}`}>
-            <h2 id={`day-${day}`}>{formatDay(articles[0].date, view.chrome.timeZone, strings)}</h2>
+          <section key={day} class="day" aria-labelledby={dayId(day)}>
+            <h2 id={dayId(day)}>{formatDay(articles[0].date, view.chrome.timeZone, strings)}</h2>
             <Rows view={view} articles={articles} level={3} />
           </section>
         ))

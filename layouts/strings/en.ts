@@ -52,6 +52,7 @@ export const en: Strings = {
   pagination: 'Pages',
   newer: 'Newer',
   older: 'Older',
+  otherMonths: 'Other months',
   pageNumber: (page) => `Page ${page}`,
 
   readingTime: (minutes) => `${minutes} min read`,

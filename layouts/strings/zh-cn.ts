@@ -4,7 +4,7 @@ import type { Strings } from '../strings.ts';
 /** Simplified Chinese. */
 export const zhCn: Strings = {
   dateLocale: zhCN,
-  dayPattern: 'M 月 d 日 EEEE',
+  dayPattern: 'M\u00a0月\u00a0d\u00a0日 EEEE',
   year: (year) => `${year} 年`,
   listSeparator: '、',
 
@@ -52,6 +52,7 @@ export const zhCn: Strings = {
   pagination: '翻页',
   newer: '较新',
   older: '更早',
+  otherMonths: '前后月份',
   pageNumber: (page) => `第 ${page} 页`,
 
   readingTime: (minutes) => `约 ${minutes} 分钟读完`,

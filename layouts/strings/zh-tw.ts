@@ -4,7 +4,7 @@ import type { Strings } from '../strings.ts';
 /** Traditional Chinese, in the words used in Taiwan. */
 export const zhTw: Strings = {
   dateLocale: zhTW,
-  dayPattern: 'M 月 d 日 EEEE',
+  dayPattern: 'M\u00a0月\u00a0d\u00a0日 EEEE',
   year: (year) => `${year} 年`,
   listSeparator: '、',
 
@@ -52,6 +52,7 @@ export const zhTw: Strings = {
   pagination: '翻頁',
   newer: '較新',
   older: '更早',
+  otherMonths: '前後月份',
   pageNumber: (page) => `第 ${page} 頁`,
 
   readingTime: (minutes) => `約 ${minutes} 分鐘讀完`,

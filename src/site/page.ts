@@ -1,5 +1,6 @@
 import type { Thumbnail } from './article-summary.ts';
 import type { ProjectLinkKind } from './project-sources.ts';
+import type { LocalMonth } from './site-calendar.ts';
 
 /**
  * The pages of the site, as data. A page holds everything its layout shows but two things: the body of an article
@@ -220,9 +221,26 @@ export interface ListPage extends PageBase {
   readonly count?: number;
   /** Of an author who is described; only on the front. */
   readonly profile?: AuthorProfile;
+  /** Of a month; only on the front. */
+  readonly calendar?: MonthCalendar;
   readonly articles: readonly ArticleCard[];
   readonly newer?: Link;
   readonly older?: Link;
+}
+
+/** The days of a month, and the ways to the months beside it. */
+export interface MonthCalendar extends LocalMonth {
+  /** Ascending; only days with articles. */
+  readonly days: readonly {
+    /** 1 to 31. */
+    readonly day: number;
+    readonly count: number;
+    /** The page that shows the newest of them. */
+    readonly url: string;
+  }[];
+  /** The last month before this one that has articles. */
+  readonly previous?: Link;
+  readonly next?: Link;
 }
 
 export interface ArchiveIndexPage extends PageBase {

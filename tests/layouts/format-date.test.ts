@@ -23,7 +23,7 @@ describe('a date', () => {
   });
 
   it('names days and months in the words of the language', () => {
-    assert.equal(formatDay(INSTANT, 'Asia/Shanghai', zhCn), '1 月 6 日 星期四');
+    assert.equal(formatDay(INSTANT, 'Asia/Shanghai', zhCn), '1\u00a0月\u00a06\u00a0日 星期四');
     assert.equal(formatDay(INSTANT, 'Asia/Shanghai', en), 'Thursday, January 6');
     assert.equal(formatMonthName(1, zhCn), '1月');
     assert.equal(formatMonthName(12, en), 'Dec');

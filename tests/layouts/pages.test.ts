@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type CheerioAPI, load } from 'cheerio';
 import { renderPage } from '../../layouts/render-page.tsx';
-import type { Page, SiteChrome } from '../../src/site/page.ts';
+import type { ListPage, Page, SiteChrome } from '../../src/site/page.ts';
 import { BODY, CHROME, fullPage, fullPages, INSTANT } from './sample-pages.ts';
 
 function draw(page: Page, chrome: SiteChrome = CHROME): CheerioAPI {
@@ -109,12 +109,76 @@ describe('a list', () => {
     assert.deepEqual(
       $('.day')
         .toArray()
-        .map((day) => [$(day).find('h2').text(), $(day).find('.card').length]),
+        .map((day) => [$(day).find('h2').text().replaceAll('\u00a0', ' '), $(day).find('.card').length]),
       [
         ['1 月 7 日 星期五', 1],
         ['1 月 6 日 星期四', 2],
       ],
     );
+  });
+});
+
+describe('the calendar of a month', () => {
+  const page: ListPage = {
+    ...fullPage('list'),
+    list: 'month',
+    url: '/archives/2022/01/',
+    calendar: {
+      year: 2022,
+      month: 1,
+      days: [
+        { day: 1, count: 1, url: '/archives/2022/01/page/1/' },
+        { day: 31, count: 12, url: '/archives/2022/01/' },
+      ],
+      previous: { title: '2021 年 11 月', url: '/archives/2021/11/' },
+      next: { title: '2022 年 3 月', url: '/archives/2022/03/' },
+    },
+  };
+  const rows = ($: CheerioAPI) =>
+    $('.calendar tr')
+      .toArray()
+      .map((row) =>
+        $(row)
+          .children()
+          .toArray()
+          .map((cell) => $(cell).text()),
+      );
+
+  it('has weeks that begin as they do where the language is spoken', () => {
+    const chinese = rows(draw(page));
+    assert.deepEqual(chinese.slice(0, 2), [
+      ['一', '二', '三', '四', '五', '六', '日'],
+      ['', '', '', '', '', '11', '2'],
+    ]);
+    assert.deepEqual(chinese.at(-1), ['3112', '', '', '', '', '', '']);
+    const english = rows(load(renderPage(page, { chrome: { ...CHROME, language: 'en' } })));
+    assert.deepEqual(english[1], ['', '', '', '', '', '', '11']);
+    assert.equal(english.length, 1 + 6);
+  });
+
+  it('leads to the articles of a day, on whichever page they are, and says how many', () => {
+    const links = draw(page)('.calendar td a').toArray();
+    assert.deepEqual(
+      links.map(({ attribs }) => [attribs.href, attribs.class, attribs['aria-label']]),
+      [
+        ['/daily/archives/2022/01/page/1/#day-2022-01-01', 'shade-1', '1\u00a0月\u00a01\u00a0日 星期六 1 篇'],
+        ['#day-2022-01-31', 'shade-4', '1\u00a0月\u00a031\u00a0日 星期一 12 篇'],
+      ],
+    );
+  });
+
+  it('leads to the months beside it that have articles', () => {
+    assert.deepEqual(
+      draw(page)('.calendar nav a')
+        .toArray()
+        .map(({ attribs }) => [attribs.rel, attribs.href]),
+      [
+        ['prev', '/daily/archives/2021/11/'],
+        ['next', '/daily/archives/2022/03/'],
+      ],
+    );
+    const { previous: _, next: __, ...alone } = page.calendar!;
+    assert.equal(draw({ ...page, calendar: alone })('.calendar nav').length, 0);
   });
 });
 

@@ -295,6 +295,33 @@ describe('listPages', () => {
     ]);
   });
 
+  it('counts the days of a month, and says on which page the newest of each is', () => {
+    // In the site's time zone, eight hours ahead: one on 3 January, three on the 5th, two on the 6th.
+    const days = [3, 5, 5, 5, 6, 6];
+    const pages = pagesOf(
+      [
+        ...days.map((day, index) =>
+          makeSummary({ sourcePath: `${index}.md`, date: Date.UTC(2022, 0, day - 1, 16, index) }),
+        ),
+        makeSummary({ sourcePath: 'before.md', date: Date.UTC(2021, 9, 1) }),
+        makeSummary({ sourcePath: 'after.md', date: Date.UTC(2022, 1, 1) }),
+      ],
+      makeConfig({ pagination: { size: 2 } }),
+    );
+    assert.deepEqual(pageOf(pages, '/archives/2022/01/', 'list').calendar, {
+      year: 2022,
+      month: 1,
+      days: [
+        { day: 3, count: 1, url: '/archives/2022/01/page/1/' },
+        { day: 5, count: 3, url: '/archives/2022/01/page/2/' },
+        { day: 6, count: 2, url: '/archives/2022/01/' },
+      ],
+      previous: { title: '2021 年 10 月', url: '/archives/2021/10/' },
+      next: { title: '2022 年 2 月', url: '/archives/2022/02/' },
+    });
+    assert.equal(pageOf(pages, '/archives/2022/01/page/2/', 'list').calendar, undefined);
+  });
+
   it('shows years newest first, their months in order', () => {
     const dates = [Date.UTC(2021, 4), Date.UTC(2022, 0), Date.UTC(2022, 2), Date.UTC(2022, 2, 2)];
     const summaries = dates.map((date, index) => makeSummary({ sourcePath: `${index}.md`, date }));

@@ -1,12 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { THEMES } from './find-faults.ts';
+import { THEMES, WIDTHS } from './find-faults.ts';
 import type { ReaderSite } from './reader-site.ts';
 import { visit } from './visit.ts';
-
-/** CSS pixels: a phone, a tablet, a desk. */
-const WIDTHS = [360, 768, 1440];
 
 export interface Album {
   /** Absolute; it is made where it is missing. */
