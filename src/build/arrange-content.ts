@@ -63,8 +63,9 @@ export interface ArrangeInput {
 /** From records in the store to the arranged site. */
 export function arrangeContent({ content, located, assets, store, options }: ArrangeInput): ArrangedSite {
   const { config } = content;
-  const prepared = collectArticles(content.articles, located.articles, store, config);
-  const standalone = collectArticles(content.pages, located.pages, store, config);
+  const read = (key: string) => store.getArticle(key);
+  const prepared = collectArticles(content.articles, located.articles, read, config);
+  const standalone = collectArticles(content.pages, located.pages, read, config);
   const { published, drafts, future } = selectPublished(prepared.summaries, options);
   const label = content.articles[0]?.label ?? '';
   const site = arrangeSite(published, standalone.summaries, config, {

@@ -1,4 +1,5 @@
 import { checkSite } from '../check/check-site.ts';
+import type { CheckRecord } from '../check/check-source.ts';
 import type { CheckedArticle } from '../check/checked-article.ts';
 import { checkRules } from '../content/check-rules.ts';
 import type { Rule } from '../content/rules.ts';
@@ -7,13 +8,17 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { arrangeSite } from '../site/arrange-site.ts';
 import { compareFirstPublished } from '../site/article-order.ts';
 import type { ArticleSummary } from '../site/article-summary.ts';
+import { digestCode } from './assets.ts';
 import { lockFolder } from './build-lock.ts';
-import { type CheckRecord, checkSources } from './check-sources.ts';
+import { isCurrent } from './check-sources.ts';
 import { collectArticles } from './collect-articles.ts';
-import { createLinkTargets } from './link-targets.ts';
-import { locateContent } from './locate-content.ts';
+import { digest } from './digest.ts';
+import { createSiteTargets } from './link-targets.ts';
+import { type LocatedContent, locateContent } from './locate-content.ts';
 import { openContent } from './open-content.ts';
 import { openStore } from './open-store.ts';
+import { leadToProjects, readAnchors } from './read-anchors.ts';
+import type { Store } from './store.ts';
 import type { PrepareItem } from './worker-tasks.ts';
 import { Workforce } from './workforce.ts';
 
@@ -30,9 +35,14 @@ export interface CheckResult {
   readonly articles: number;
 }
 
+/** Rooms whose code decides what is found in a source, besides those that read it. */
+const CHECKING_CODE = ['src/check'];
+
 /**
  * Everything that is wrong, was repaired or could be better in a content folder, drafts and future articles included, each
- * as serious as `site.yaml` takes it. Nothing is built.
+ * as serious as `site.yaml` takes it. Nothing is built, and bodies are cleaned only where something depends on it: where
+ * cleaning may have something to say (`createSourceChecker`), where a link leads into a body, and everywhere once an article
+ * speaks of projects, since which there are is known when all bodies have been read.
  */
 export async function checkContent({ content: root, cache, workers }: CheckOptions): Promise<CheckResult> {
   const content = await openContent(root);
@@ -41,28 +51,48 @@ export async function checkContent({ content: root, cache, workers }: CheckOptio
   const unlock = lockFolder(cache);
   const { store, close } = await openStore(cache, workforce);
   try {
-    const located = await locateContent(content, { cacheFolder: cache, store, workforce });
-    const context = { config, cleaningDigest: content.cleaningDigest, cacheFolder: cache };
-    const items = [...content.articles, ...content.pages];
-    const records = await checkSources(items, [...located.articles, ...located.pages], {
-      context,
-      store,
-      workforce,
+    const options = { cacheFolder: cache, store, workforce };
+    const read = rememberChecks(store);
+    const located = await locateContent(content, {
+      ...options,
+      task: 'check',
+      digest: digest(content.cleaningDigest, digestCode(CHECKING_CODE)),
+      isCurrent: (key) => isCurrent(read(key)),
     });
-    const articles = collectArticles(content.articles, located.articles, store, config);
-    const pages = collectArticles(content.pages, located.pages, store, config);
-    const site = arrangeSite(articles.summaries, pages.summaries, config, {
-      articlesLabel: content.articles[0]?.label ?? '',
-      reservedUrls: content.media.map((file) => `/media/${file.path}`),
-    });
-    const checked = (part: readonly PrepareItem[], summaries: readonly ArticleSummary[], offset: number) =>
-      pairWithFacts(part, summaries, records.slice(offset, offset + part.length));
-    const found = checkSite({
-      articles: checked(content.articles, articles.summaries.toSorted(compareFirstPublished), 0),
-      pages: checked(content.pages, pages.summaries, content.articles.length),
+    store.pruneChecks(new Set(located.keys));
+    const articles = collectArticles(content.articles, located.articles, read, config);
+    const pages = collectArticles(content.pages, located.pages, read, config);
+    const labels = { articles: content.articles[0]?.label ?? '', pages: 'pages/' };
+    const records = listRecords(located, read);
+    const checked = [
+      pairWithFacts(
+        content.articles,
+        articles.summaries.toSorted(compareFirstPublished),
+        records.slice(0, content.articles.length),
+      ),
+      pairWithFacts(content.pages, pages.summaries, records.slice(content.articles.length)),
+    ] as const;
+    const whole = speaksOfProjects(records, config) ? await locateContent(content, options) : undefined;
+    const summaries = (items: readonly PrepareItem[], part: 'articles' | 'pages') =>
+      whole && collectArticles(items, whole[part], (key) => store.getArticle(key), config).summaries;
+    const site = arrangeSite(
+      summaries(content.articles, 'articles') ?? articles.summaries,
+      summaries(content.pages, 'pages') ?? pages.summaries,
       config,
-      targets: createLinkTargets(site, content.media, store),
+      {
+        articlesLabel: labels.articles,
+        reservedUrls: content.media.map((file) => `/media/${file.path}`),
+      },
+    );
+    const targets = createSiteTargets(site, content.media, labels);
+    const anchors = await readAnchors(checked.flat(), targets, { content, ...options });
+    const found = checkSite({
+      articles: checked[0],
+      pages: checked[1],
+      config,
+      targets: { has: targets.has, idsOf: (path) => anchors.get(targets.sourceOf(path) ?? '') },
     });
+    const items = [...content.articles, ...content.pages];
     const diagnostics = [
       ...content.diagnostics,
       ...content.unreadable,
@@ -85,7 +115,33 @@ export async function checkContent({ content: root, cache, workers }: CheckOptio
   }
 }
 
-/** @param records - Of the sources, in their order. @returns In the order of the summaries. */
+type CheckReader = (key: string) => CheckRecord | undefined;
+
+/** Each record is looked at several times, and decoded once. */
+function rememberChecks(store: Store): CheckReader {
+  const known = new Map<string, CheckRecord>();
+  return (key) => {
+    const record = known.get(key) ?? store.getCheck(key);
+    if (isCurrent(record)) known.set(key, record);
+    return record;
+  };
+}
+
+/** The records of all sources, articles first; undefined where a worker died. */
+function listRecords(
+  { articles, pages }: LocatedContent,
+  read: CheckReader,
+): readonly (CheckRecord | undefined)[] {
+  return [...articles, ...pages].map((located) => (located.ok ? read(located.result.key) : undefined));
+}
+
+function speaksOfProjects(records: readonly (CheckRecord | undefined)[], config: SiteConfig): boolean {
+  return records.some(
+    (record) => record?.ok && (record.namesProjects || leadToProjects(record.facts.links, config)),
+  );
+}
+
+/** @param records - Of the items, in their order. @returns In the order of the summaries. */
 function pairWithFacts(
   items: readonly PrepareItem[],
   summaries: readonly ArticleSummary[],
@@ -94,13 +150,14 @@ function pairWithFacts(
   const byPath = new Map(items.map(({ source, label }, index) => [source.path, { label, index }]));
   return summaries.flatMap((summary) => {
     const { label, index } = byPath.get(summary.sourcePath)!;
-    const facts = records[index]?.facts;
-    return facts === undefined ? [] : [{ file: label + summary.sourcePath, summary, facts }];
+    const record = records[index];
+    return record?.ok ? [{ file: label + summary.sourcePath, summary, facts: record.facts }] : [];
   });
 }
 
 function findingsOf(record: CheckRecord | undefined, { label, source }: PrepareItem): readonly Diagnostic[] {
-  return (record?.findings ?? []).map((finding) => describe({ ...finding, file: label + source.path }));
+  if (!record?.ok) return [];
+  return record.findings.map((finding) => describe({ ...finding, file: label + source.path }));
 }
 
 function describe(finding: Omit<Diagnostic, 'severity' | 'hint'>): Diagnostic {

@@ -2,7 +2,7 @@ import type { SiteConfig } from '../content/site-config.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { ArticleSummary } from '../site/article-summary.ts';
 import type { LocatedRecord } from './locate-records.ts';
-import type { PreparedArticle, Store } from './store.ts';
+import type { PreparedArticle } from './store.ts';
 import type { PrepareItem } from './worker-tasks.ts';
 
 /** What became of the sources. */
@@ -13,18 +13,21 @@ export interface CollectedArticles {
   readonly warnings: readonly Diagnostic[];
 }
 
+/** Where records are by their keys. */
+export type RecordReader = (key: string) => PreparedArticle | undefined;
+
 /** Loads the records of the sources. @param located - One for each item, in their order. */
 export function collectArticles(
   items: readonly PrepareItem[],
   located: readonly LocatedRecord[],
-  store: Store,
+  read: RecordReader,
   config: SiteConfig,
 ): CollectedArticles {
   const summaries: ArticleSummary[] = [];
   const quarantine: Diagnostic[] = [];
   const warnings: Diagnostic[] = [];
   for (const [index, item] of items.entries()) {
-    const record = recordOf(item, located[index]!, store, config);
+    const record = recordOf(item, located[index]!, read, config);
     if (record.ok) {
       summaries.push(record.summary);
       warnings.push(...record.diagnostics);
@@ -47,11 +50,11 @@ function reasonOf(item: PrepareItem, diagnostics: readonly Diagnostic[]): Diagno
 function recordOf(
   item: PrepareItem,
   outcome: LocatedRecord,
-  store: Store,
+  read: RecordReader,
   config: SiteConfig,
 ): PreparedArticle {
   if (outcome.ok) {
-    const record = store.getArticle(outcome.result.key);
+    const record = read(outcome.result.key);
     if (record !== undefined) return record;
     return quarantined(
       item,

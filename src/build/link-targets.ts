@@ -1,17 +1,32 @@
-import type { LinkTargets } from '../check/check-internal-links.ts';
 import { renderFeeds } from '../feeds/render-feeds.ts';
 import { listPages } from '../site/list-pages.ts';
 import type { Site } from '../site/site.ts';
 import type { SourceFile } from './find-sources.ts';
-import type { Store } from './store.ts';
 
-/** What links of the site can lead to. Most lead to articles; lists and feeds are worked out when one does not. */
-export function createLinkTargets(site: Site, media: readonly SourceFile[], store: Store): LinkTargets {
-  const bodies = new Map(
-    [...site.articles, ...site.standalone].map(({ url, summary }) => [decode(url), summary.bodyDigest]),
-  );
+/** What links of the site can lead to. */
+export interface SiteTargets {
+  /** Whether there is a page or file at a path of the site: without base path, query and fragment, decoded. */
+  readonly has: (path: string) => boolean;
+  /** The source of the article or page that stands at a path, as diagnostics name it. */
+  readonly sourceOf: (path: string) => string | undefined;
+}
+
+/**
+ * Most links lead to articles; lists and feeds are worked out when one does not.
+ *
+ * @param labels - What precedes source paths in diagnostics.
+ */
+export function createSiteTargets(
+  site: Site,
+  media: readonly SourceFile[],
+  labels: { readonly articles: string; readonly pages: string },
+): SiteTargets {
+  const sources = new Map([
+    ...site.articles.map(({ url, summary }) => [decode(url), labels.articles + summary.sourcePath] as const),
+    ...site.standalone.map(({ url, summary }) => [decode(url), labels.pages + summary.sourcePath] as const),
+  ]);
   const files = new Set([
-    ...bodies.keys(),
+    ...sources.keys(),
     ...site.redirects.map(({ url }) => decode(url)),
     ...media.map((file) => `/media/${file.path}`),
   ]);
@@ -35,12 +50,9 @@ export function createLinkTargets(site: Site, media: readonly SourceFile[], stor
       all ??= listAll();
       return spellings.some((each) => all!.has(each));
     },
-    idsOf(path) {
-      const found = spell(path).find((each) => bodies.has(each));
-      const body = found === undefined ? undefined : store.getBody(bodies.get(found)!);
-      return body === undefined
-        ? undefined
-        : new Set([...body.html.matchAll(/\sid="([^"]*)"/g)].map((match) => match[1]!));
+    sourceOf(path) {
+      const found = spell(path).find((each) => sources.has(each));
+      return found === undefined ? undefined : sources.get(found);
     },
   };
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { readGitBlobs } from './git-blobs.ts';
-import { type LocatedRecord, locateRecords } from './locate-records.ts';
+import { type LocatedRecord, type LocateOptions, locateRecords } from './locate-records.ts';
 import type { ContentFolder } from './open-content.ts';
 import type { Store } from './store.ts';
 import type { Workforce } from './workforce.ts';
@@ -15,21 +15,24 @@ export interface LocatedContent {
   readonly keys: readonly string[];
 }
 
-export interface LocateContentOptions {
+export interface LocateContentOptions extends Pick<LocateOptions, 'task' | 'isCurrent'> {
   readonly cacheFolder: string;
   readonly store: Store;
   readonly workforce: Workforce;
   readonly onProgress?: (done: number) => void;
+  /** Default: of the content's cleaning. */
+  readonly digest?: string;
 }
 
 /** Sees to it that the store has a record of every article and page. */
 export async function locateContent(
   content: ContentFolder,
-  { cacheFolder, store, workforce, onProgress }: LocateContentOptions,
+  { cacheFolder, store, workforce, onProgress, digest, ...task }: LocateContentOptions,
 ): Promise<LocatedContent> {
   const { config, cleaningDigest } = content;
   const options = {
-    context: { config, cleaningDigest, cacheFolder },
+    ...task,
+    context: { config, cleaningDigest: digest ?? cleaningDigest, cacheFolder },
     store,
     hire: () => workforce.hire(config.limits),
   };

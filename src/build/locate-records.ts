@@ -14,6 +14,10 @@ export interface LocateOptions {
   /** Starts the workers when there is something for them to do. */
   readonly hire: () => Promise<WorkerPool>;
   readonly onProgress?: (done: number) => void;
+  /** What makes a record. Default: `prepare`, for records of cleaned articles. */
+  readonly task?: 'prepare' | 'check';
+  /** Whether the store has a record of this name that can't be out of date. Default: of a cleaned article. */
+  readonly isCurrent?: (key: string) => boolean;
 }
 
 const SLICE = 48;
@@ -26,14 +30,14 @@ const SLICE = 48;
  */
 export async function locateRecords(
   items: readonly PrepareItem[],
-  { context, store, blobs, hire, onProgress }: LocateOptions,
+  { context, store, blobs, hire, onProgress, task = 'prepare', isCurrent = isCleaned(store) }: LocateOptions,
 ): Promise<readonly LocatedRecord[]> {
-  const located = items.map((item) => locateByBlob(item, blobs, context, store));
+  const located = items.map((item) => locateByBlob(item, blobs, context, isCurrent));
   const unknown = items.filter((_, index) => located[index] === undefined);
   if (unknown.length === 0) return located as LocatedRecord[];
   const known = items.length - unknown.length;
   const pool = await hire();
-  const outcomes = await pool.run<PrepareResult>('prepare', unknown, {
+  const outcomes = await pool.run<PrepareResult>(task, unknown, {
     shared: context,
     sliceSize: SLICE,
     itemMs: context.config.limits.articleMs,
@@ -47,12 +51,15 @@ function locateByBlob(
   { source, label }: PrepareItem,
   blobs: ReadonlyMap<string, string> | undefined,
   context: PrepareContext,
-  store: Store,
+  isCurrent: (key: string) => boolean,
 ): LocatedRecord | undefined {
   const blob = blobs?.get(source.path);
   if (blob === undefined) return undefined;
   const key = articleKey(label + source.path, blob, context.cleaningDigest);
+  return isCurrent(key) ? { ok: true, result: { key, reused: true } } : undefined;
+}
+
+function isCleaned(store: Store): (key: string) => boolean {
   // A record that was dated from outside the file may be out of date though the file is not.
-  if (!store.hasArticle(key) || store.isDatedFromOutside(key)) return undefined;
-  return { ok: true, result: { key, reused: true } };
+  return (key) => store.hasArticle(key) && !store.isDatedFromOutside(key);
 }

@@ -1,12 +1,10 @@
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { parseArticle } from '../content/parse-article.ts';
-import type { Diagnostic } from '../diagnostic.ts';
 import { createBodyCleaner, policyFromConfig } from '../html/clean-body.ts';
 import { summarizeArticle } from '../site/summarize-article.ts';
 import { articleKey } from './article-key.ts';
 import { canonicalJson, digest, gitBlobId } from './digest.ts';
 import { dateFromOutside } from './fallback-date.ts';
-import { codeOf } from './find-sources.ts';
+import { readBounded } from './read-bounded.ts';
 import type { PreparedArticle, Store } from './store.ts';
 import type { PrepareContext, PrepareItem, PrepareResult } from './worker-tasks.ts';
 
@@ -59,33 +57,4 @@ export function createArticlePreparer(context: PrepareContext, store: Store): Ar
       ...(datedFromOutside ? { datedFromOutside } : {}),
     };
   }
-}
-
-type Read =
-  | { readonly ok: true; readonly bytes: Uint8Array }
-  | { readonly ok: false; readonly diagnostic: Omit<Diagnostic, 'file'> };
-
-/** The size is asked of the open file before a byte is read, so that a file of any size costs nothing. */
-function readBounded(absolute: string, limit: number): Read {
-  let descriptor: number | undefined;
-  try {
-    descriptor = openSync(absolute, 'r');
-    const { size } = fstatSync(descriptor);
-    if (size > limit) {
-      return fault(
-        'file-too-large',
-        `The file has ${size} bytes; the limit is ${limit}.`,
-        'Split it, or raise limits.fileBytes in site.yaml.',
-      );
-    }
-    return { ok: true, bytes: readFileSync(descriptor) };
-  } catch (error) {
-    return fault('unreadable-file', `The file can't be read (${codeOf(error)}).`, 'Check its permissions.');
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
-  }
-}
-
-function fault(rule: string, message: string, hint: string): Read {
-  return { ok: false, diagnostic: { line: 1, column: 1, severity: 'error', rule, message, hint } };
 }

@@ -1,12 +1,12 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { type Database, open, type RootDatabase } from 'lmdb';
+import type { CheckRecord } from '../check/check-source.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { PreviousIndex } from '../search/plan-index.ts';
 import type { ArticleSummary } from '../site/article-summary.ts';
 import type { BundledFile } from './assets.ts';
 import type { BuildReport } from './build-report.ts';
-import type { CheckRecord } from './check-sources.ts';
 import { NEW_PAGE, type PageParts } from './page-parts.ts';
 import { breakSeal } from './store-seal.ts';
 import { packBody, type StoredBody, unpackBody } from './stored-body.ts';
@@ -39,7 +39,7 @@ export interface Store {
   /** The search index that the last build left. */
   getSearchIndex(): StoredSearchIndex | undefined;
   putSearchIndex(index: StoredSearchIndex): void;
-  /** What `check` found in a source, named by its article's key and the digest of the code that looked. */
+  /** What `check` found in a source, named as articles are, by the digest of what steers both. */
   getCheck(key: string): CheckRecord | undefined;
   putCheck(key: string, record: CheckRecord): void;
   /** Drops every check that is not named. */

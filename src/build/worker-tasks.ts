@@ -1,6 +1,6 @@
 import type { SiteConfig } from '../content/site-config.ts';
 import type { Page, SiteChrome } from '../site/page.ts';
-import type { CheckItem } from './check-sources.ts';
+import type { StoredSourceChecker } from './check-sources.ts';
 import type { SourceFile } from './find-sources.ts';
 import type { IndexItem } from './index-articles.ts';
 import type { ArticlePreparer } from './prepare-article.ts';
@@ -65,10 +65,10 @@ export interface Tasks {
     begin: (item: number) => void,
   ) => Promise<PrepareResult[]>;
   readonly check: (
-    items: readonly CheckItem[],
+    items: readonly PrepareItem[],
     context: PrepareContext,
     begin: (item: number) => void,
-  ) => Promise<null[]>;
+  ) => Promise<PrepareResult[]>;
   readonly render: (
     items: readonly RenderItem[],
     context: RenderContext,
@@ -95,12 +95,14 @@ export interface Tasks {
 /** The work a worker can be asked for. Each kind loads its rooms when it is first needed. */
 export function createTasks(): Tasks {
   let opened: { readonly folder: string; readonly store: Store } | undefined;
+  let checker: { readonly digest: string; readonly check: StoredSourceChecker } | undefined;
   let preparer: { readonly digest: string; readonly prepare: ArticlePreparer } | undefined;
 
   async function storeIn(folder: string): Promise<Store> {
     if (opened?.folder !== folder) {
       await opened?.store.close();
       preparer = undefined;
+      checker = undefined;
       opened = { folder, store: attachStore(folder) };
     }
     return opened.store;
@@ -135,15 +137,17 @@ export function createTasks(): Tasks {
       return writeSegments(items, outputFolder, { store: await storeIn(cacheFolder), begin });
     },
     check: async (items, context, begin) => {
-      const { createSourceChecker } = await import('./check-sources.ts');
+      const { createStoredSourceChecker } = await import('./check-sources.ts');
       const store = await storeIn(context.cacheFolder);
-      const check = createSourceChecker(context, store);
+      if (checker?.digest !== context.cleaningDigest)
+        checker = { digest: context.cleaningDigest, check: createStoredSourceChecker(context, store) };
+      const results: PrepareResult[] = [];
       for (const [index, item] of items.entries()) {
         begin(index);
-        check(item);
+        results.push(checker.check(item));
       }
-      await store.flushed();
-      return items.map(() => null);
+      await store.committed();
+      return results;
     },
     load: async (items) => {
       await Promise.all([

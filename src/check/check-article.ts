@@ -1,7 +1,5 @@
 import type { Article } from '../content/article.ts';
-import { readFrontMatter } from '../content/front-matter.ts';
-import type { FrontMatterNode } from '../content/front-matter-node.ts';
-import { groupEntries } from '../content/group-entries.ts';
+import type { GroupedEntries } from '../content/group-entries.ts';
 import { type Location, locateOffset } from '../content/locate-offset.ts';
 import type { UrlResolver } from '../html/resolve-url.ts';
 import { type BodyParts, createPartCollector } from './body-parts.ts';
@@ -29,18 +27,19 @@ export interface CheckContext {
   readonly language: string;
 }
 
-/**
- * What can be said of an article that is published, by itself.
- *
- * @param text - Of its file, decoded.
- */
+/** An article as `parseArticle` read it: with its file's text, and where its front matter's values stand in it. */
+export interface ReadArticle {
+  readonly article: Article;
+  readonly text: string;
+  readonly known: GroupedEntries['known'];
+}
+
+/** What can be said of an article that is published, by itself. */
 export function checkArticle(
-  text: string,
-  article: Article,
+  { article, text, known: keys }: ReadArticle,
   { urls, language }: CheckContext,
 ): { readonly findings: readonly Finding[]; readonly facts: ArticleFacts } {
   const body = takeApart(text, article);
-  const keys = placeKeys(text);
   const isChinese = /^zh\b/i.test(article.lang ?? language);
   const links = checkLinks(body, text, urls);
   const findings = [
@@ -73,24 +72,16 @@ function takeApart(text: string, article: Article): BodyParts {
   return collector;
 }
 
-type Keys = ReadonlyMap<string, FrontMatterNode>;
-
-/** The values of known keys, with the places where they stand. */
-function placeKeys(text: string): Keys {
-  const frontMatter = readFrontMatter(text, () => {});
-  return frontMatter.ok ? groupEntries(frontMatter.entries, () => {}).known : new Map();
-}
-
 function checkFrontMatter(
   text: string,
   article: Article,
-  keys: Keys,
+  keys: GroupedEntries['known'],
   isChinese: boolean,
 ): readonly Finding[] {
   const findings: Finding[] = [];
   const title = keys.get('title');
   if (title !== undefined) checkTitle(article.title, title.start, findings);
-  for (const key of ['title', 'excerpt', 'description']) {
+  for (const key of ['title', 'excerpt', 'description'] as const) {
     const node = keys.get(key);
     if (node === undefined || !isChinese) continue;
     findHalfWidth(text.slice(node.start, node.end), node.start, { canRepair: true }, findings);

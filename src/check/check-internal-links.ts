@@ -11,24 +11,33 @@ export interface LinkTargets {
   readonly idsOf: (path: string) => ReadonlySet<string> | undefined;
 }
 
+type SiteAddress = Pick<SiteConfig, 'url' | 'basePath'>;
+
+/** Where a link within the site leads: a path as `LinkTargets` takes it, and the id of an element there, or "". */
+export function readInternalLink(
+  href: string,
+  { url, basePath }: SiteAddress,
+): { readonly path: string; readonly id: string } {
+  const target = new URL(href, url);
+  return { path: decode(target.pathname.slice(basePath.length - 1)), id: decode(target.hash.slice(1)) };
+}
+
 /** Links between the pages of the site that lead nowhere. */
 export function checkInternalLinks(
   articles: readonly CheckedArticle[],
-  { url, basePath }: Pick<SiteConfig, 'url' | 'basePath'>,
+  site: SiteAddress,
   targets: LinkTargets,
 ): readonly SiteFinding[] {
   const findings: SiteFinding[] = [];
   for (const { file, facts } of articles) {
     for (const { href, line, column } of facts.links) {
-      const target = new URL(href, url);
-      const path = decode(target.pathname.slice(basePath.length - 1));
+      const { path, id } = readInternalLink(href, site);
       const place = { file, line, column };
       if (!targets.has(path)) {
         const message = `There is nothing at ${quoteValue(path)} in this site.`;
         findings.push({ rule: 'broken-internal-link', ...place, message });
         continue;
       }
-      const id = decode(target.hash.slice(1));
       const ids = id === '' ? undefined : targets.idsOf(path);
       if (ids !== undefined && !ids.has(id)) {
         const message = `There is no heading or id ${quoteValue(id)} at ${quoteValue(path)}.`;

@@ -116,7 +116,7 @@ function findRepairs(
 ): readonly (Finding & { readonly rule: CheckRule })[] {
   const parsed = parse(text);
   if (!parsed.ok) return [];
-  const { findings } = checkArticle(text, parsed.article, contextOf(parsed.article));
+  const { findings } = checkArticle(parsed, contextOf(parsed.article));
   return findings.filter(({ repair }) => repair !== undefined);
 }
 

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createTwoFilesPatch } from 'diff';
-import { checkContext } from '../build/check-sources.ts';
 import { openContent } from '../build/open-content.ts';
+import { checkContext } from '../check/check-source.ts';
 import { type FixTools, fixArticle } from '../check/fix-article.ts';
 import { decodeText } from '../content/decode-text.ts';
 import { parseArticle } from '../content/parse-article.ts';

@@ -7,7 +7,7 @@ import { collectDiagnostics, type DiagnosticCollector } from './collect-diagnost
 import { decodeText } from './decode-text.ts';
 import { detectBodyFormat } from './detect-body-format.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { groupEntries } from './group-entries.ts';
+import { type GroupedEntries, groupEntries } from './group-entries.ts';
 import { locateOffset } from './locate-offset.ts';
 import { readArticleDates } from './read-article-dates.ts';
 import { readArticleFields, readTitle } from './read-article-fields.ts';
@@ -38,6 +38,10 @@ export type ParsedArticle =
   | {
       readonly ok: true;
       readonly article: Article;
+      /** The file's text, decoded. */
+      readonly text: string;
+      /** Where the values of known keys stand in it. */
+      readonly known: GroupedEntries['known'];
       /** Warnings. */
       readonly diagnostics: readonly Diagnostic[];
     }
@@ -60,11 +64,11 @@ export function parseArticle(source: ArticleSource, options: ParseOptions): Pars
   const collector = collectDiagnostics(file, text);
   if (fault !== undefined) collector.report(fault.rule, fault.offset, fault.message);
   else if (isBlank(text)) collector.report('empty-file', 0, 'The file is empty.');
-  const article = collector.hasError() ? undefined : readArticle(text, source, options, collector);
+  const read = collector.hasError() ? undefined : readArticle(text, source, options, collector);
   const { diagnostics } = collector;
-  return article === undefined || collector.hasError()
+  return read === undefined || collector.hasError()
     ? { ok: false, diagnostics }
-    : { ok: true, article, diagnostics };
+    : { ok: true, ...read, text, diagnostics };
 }
 
 function readArticle(
@@ -72,7 +76,7 @@ function readArticle(
   source: ArticleSource,
   { timeZone }: ParseOptions,
   { report }: DiagnosticCollector,
-): Article | undefined {
+): { readonly article: Article; readonly known: GroupedEntries['known'] } | undefined {
   const frontMatter = readFrontMatter(text, report);
   if (!frontMatter.ok) return undefined;
   const context = { text, report };
@@ -92,7 +96,7 @@ function readArticle(
   const addressPlaces = readAddressPlaces(known, text);
   const body = text.slice(frontMatter.bodyStart);
   if (isBlank(body)) report('empty-body', frontMatter.bodyStart, 'There is nothing after the front matter.');
-  return {
+  const article: Article = {
     sourcePath: source.path,
     title: readTitle(known.get('title'), name.title, context),
     date: dates.date,
@@ -104,6 +108,7 @@ function readArticle(
     body,
     bodyLine: locateOffset(text, frontMatter.bodyStart).line,
   };
+  return { article, known };
 }
 
 function formatOf(path: string, body: string): Article['format'] {

@@ -82,7 +82,7 @@ export function presenceOf({ width, height }: ImageSize): 'small' | 'large' | 'u
 }
 
 /** Sides of 0 to 3 pixels: there is nothing to see, only something to fetch. */
-function hasPinpointSize(attributes: ReadonlyMap<string, string>): boolean {
+export function hasPinpointSize(attributes: ReadonlyMap<string, string>): boolean {
   const style = attributes.get('style') ?? '';
   return (
     isPinpoint(attributes.get('width')) ||

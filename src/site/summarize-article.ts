@@ -12,7 +12,11 @@ const MAX_EXCERPT = 500;
  *
  * @param bodyDigest - Names the cleaned body in the store, and changes when anything shown of it does.
  */
-export function summarizeArticle(article: Article, body: CleanedBody, bodyDigest: string): ArticleSummary {
+export function summarizeArticle(
+  article: Article,
+  body: Pick<CleanedBody, 'excerpt' | 'count' | 'images' | 'projects'>,
+  bodyDigest: string,
+): ArticleSummary {
   const {
     body: _body,
     bodyLine: _bodyLine,

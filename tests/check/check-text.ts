@@ -18,7 +18,7 @@ export function checkFile(
     basePath: '/daily/',
     sourceUrl: parsed.article.sourceUrl,
   });
-  const { findings, facts } = checkArticle(text, parsed.article, { urls, language: 'zh-CN' });
+  const { findings, facts } = checkArticle(parsed, { urls, language: 'zh-CN' });
   const found = findings
     .toSorted((a, b) => a.offset - b.offset)
     .map(({ rule, offset }) => {

@@ -78,8 +78,7 @@ describe('publish.yml', { timeout: 600_000 }, () => {
     assert.deepEqual(run.jobs, { build: 'success', deploy: 'success' }, run.output);
     assert.match(run.output, /Cache restored from key: site-Linux-1-1/);
     const { articles, reused, pages } = readReport(run);
-    // The check has cleaned the new one already.
-    assert.deepEqual([articles.published, reused], [3, 3]);
+    assert.deepEqual([articles.published, reused], [3, 2]);
     assert.ok(pages.unchanged > 0, 'files of the last run are kept');
     const third = publish({ event: 'push' });
     assert.match(third.output, /Cache restored from key: site-Linux-2-1/);

@@ -1,0 +1,106 @@
+import type { CheckRule } from '../content/check-rules.ts';
+import { type Location, locateOffset } from '../content/locate-offset.ts';
+import { type ArticleSource, type ParsedArticle, parseArticle } from '../content/parse-article.ts';
+import type { SiteConfig } from '../content/site-config.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { type BodyCleaner, createBodyCleaner, policyFromConfig } from '../html/clean-body.ts';
+import { readPlainBody } from '../html/plain-body.ts';
+import { findMarkdownFault, renderMarkdown } from '../html/render-markdown.ts';
+import { createUrlResolver, type UrlResolver } from '../html/resolve-url.ts';
+import type { ArticleSummary } from '../site/article-summary.ts';
+import { summarizeArticle } from '../site/summarize-article.ts';
+import { type ArticleFacts, type CheckContext, checkArticle } from './check-article.ts';
+import { limitFindings } from './finding.ts';
+
+/** What `check` makes of one file. Plain data: it can be stored. */
+export type CheckRecord =
+  | {
+      readonly ok: true;
+      /** Of what only cleaning finds out it says nothing: no excerpt, no length, no projects, no body. */
+      readonly summary: ArticleSummary;
+      /** Of reading and of cleaning it. */
+      readonly diagnostics: readonly Diagnostic[];
+      readonly findings: readonly (Location & { readonly rule: CheckRule; readonly message: string })[];
+      readonly facts: ArticleFacts;
+      /** Whether its projects have to be known before projects can be spoken of. */
+      readonly isTagged: boolean;
+      /** Whether it names a project by hand, so that they have to be. */
+      readonly namesProjects: boolean;
+      readonly datedFromOutside?: true;
+    }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+export type SourceChecker = (
+  source: ArticleSource,
+  parsed?: ParsedArticle & { readonly ok: true },
+) => CheckRecord;
+
+/**
+ * Makes the function that checks one file by itself. It says all that publishing the file would say, but cleans its body only
+ * where cleaning may have something to say: of most bodies it takes a look to know that it has not.
+ */
+export function createSourceChecker(config: SiteConfig): SourceChecker {
+  const options = { timeZone: config.timeZone, limits: config.limits };
+  // It takes a while to load what it knows of words.
+  let cleaner: BodyCleaner | undefined;
+  return (source, known) => {
+    const parsed = known ?? parseArticle(source, options);
+    if (!parsed.ok) return parsed;
+    const { article, text } = parsed;
+    const { file } = source;
+    const context = checkContext(config, article.sourceUrl);
+    const { findings, facts } = checkArticle(parsed, context);
+    const shared = {
+      findings: limitFindings(findings).map(({ rule, message, offset }) => ({
+        rule,
+        message,
+        ...locateOffset(text, offset),
+      })),
+      facts,
+    };
+    const plain = readPlain(parsed, config, context.urls);
+    if (plain !== undefined) {
+      const summary = summarizeArticle({ ...article, excerpt: '' }, { ...NOTHING, images: plain.images }, '');
+      return {
+        ok: true,
+        summary,
+        diagnostics: parsed.diagnostics,
+        ...shared,
+        isTagged: plain.isTagged,
+        namesProjects: false,
+      };
+    }
+    cleaner ??= createBodyCleaner(policyFromConfig(config));
+    const cleaned = cleaner({ ...article, file });
+    if (!cleaned.ok) return { ok: false, diagnostics: [...parsed.diagnostics, ...cleaned.diagnostics] };
+    const { images, projects, diagnostics } = cleaned.body;
+    return {
+      ok: true,
+      summary: summarizeArticle({ ...article, excerpt: '' }, { ...NOTHING, images }, ''),
+      diagnostics: [...parsed.diagnostics, ...diagnostics],
+      ...shared,
+      isTagged: projects.length > 0,
+      namesProjects: projects.some(({ written }) => written !== undefined),
+    };
+  };
+}
+
+const NOTHING = { excerpt: '', count: { characters: 0, words: 0 }, projects: [] };
+
+function readPlain(
+  { article }: ParsedArticle & { readonly ok: true },
+  { limits }: SiteConfig,
+  urls: UrlResolver,
+) {
+  const { format, body } = article;
+  if (format === 'html') return readPlainBody(body, { limits, urls });
+  return findMarkdownFault(body) === undefined
+    ? readPlainBody(renderMarkdown(body), { limits, urls })
+    : undefined;
+}
+
+/** What checking one article has to know of the site. @param sourceUrl - Of the article. */
+export function checkContext(config: SiteConfig, sourceUrl: string | undefined): CheckContext {
+  const urls = createUrlResolver({ site: new URL(config.url), basePath: config.basePath, sourceUrl });
+  return { urls, language: config.language };
+}
