@@ -368,7 +368,7 @@ describe('listPages', () => {
     const portrait = '/media/renée.jpg';
     const authors = [{ name: 'Renée', portrait, bio: '写港口。', url: 'https://r.example/' }];
     const pages = pagesOf(
-      makeSummaries(3, () => ({ authors: ['Rene\u0301e', '36kr'] })),
+      makeSummaries(4, () => ({ authors: ['Rene\u0301e', '36kr'] })),
       makeConfig({ authors, pagination: { size: 2 } }),
     );
     const [described, other] = articleOf(pages, '0').authors;
