@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'nod
 import path from 'node:path';
 import { openContent } from '../build/open-content.ts';
 import { defaultSiteConfig } from '../content/site-config-defaults.ts';
+import { createPermalinkFiller } from '../site/fill-permalink.ts';
 import { href } from '../site/link.ts';
 import { defaultUrl } from '../site/permalink.ts';
 import { type ArticleWish, askArticle, splitCategories } from './ask-article.ts';
@@ -53,10 +54,19 @@ await runCommand(USAGE, async (args) => {
   const file = freeName(folder, nameArticleFile(complete.title));
   mkdirSync(folder, { recursive: true });
   // `wx`: a file that appeared in the meantime is somebody's work.
-  writeFileSync(file, scaffoldArticle({ ...complete, date: new Date() }), { flag: 'wx' });
+  const date = new Date();
+  writeFileSync(file, scaffoldArticle({ ...complete, date }), { flag: 'wx' });
   const sourcePath = path.relative(articles, file).split(path.sep).join('/').normalize('NFC');
-  const { basePath } = content?.config ?? defaultSiteConfig;
-  process.stdout.write(`${file}\n${PREVIEW}${href(basePath, defaultUrl(sourcePath))}  (npm run dev)\n`);
+  const { basePath, permalink, timeZone } = content?.config ?? defaultSiteConfig;
+  const filler = createPermalinkFiller(permalink, timeZone);
+  const url =
+    filler?.fill({
+      sourcePath,
+      title: complete.title,
+      categories: complete.categories.length === 0 ? [] : [complete.categories],
+      date: date.getTime(),
+    }) ?? defaultUrl(sourcePath);
+  process.stdout.write(`${file}\n${PREVIEW}${href(basePath, url)}  (npm run dev)\n`);
   return 0;
 });
 

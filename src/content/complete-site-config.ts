@@ -15,6 +15,7 @@ export function completeSiteConfig(input: SiteConfigInput): SiteConfig {
     basePath: new URL(url).pathname,
     language: Intl.getCanonicalLocales(input.language ?? defaults.language)[0]!,
     timeZone: input.timeZone ?? defaults.timeZone,
+    permalink: input.permalink ?? defaults.permalink ?? '/p/:id/',
     author: input.author ?? title,
     menu: input.menu ?? defaults.menu,
     footer: input.footer ?? defaults.footer,

@@ -28,6 +28,7 @@ export const defaultSiteConfig: SiteConfig = Object.freeze({
   basePath: '/',
   language: 'zh-CN',
   timeZone: 'Asia/Shanghai',
+  permalink: '/p/:id/',
   author: 'Broadsheet',
   menu: NONE,
   footer: NONE,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { hostProfiles } from './host-profiles.ts';
+import { findPatternFault, permalinkNames } from './permalink-pattern.ts';
 import { adjustableRules, ruleLevels } from './rule-levels.ts';
 import { defaultSiteConfig } from './site-config-defaults.ts';
 
@@ -191,6 +192,18 @@ export const siteConfigSchema = z.strictObject({
     .meta({
       description: `Zone of dates without one, and of those shown. Default: ${defaultSiteConfig.timeZone}.`,
     }),
+  permalink: z
+    .string()
+    .trim()
+    .superRefine((pattern, context) => {
+      const fault = findPatternFault(pattern);
+      if (fault !== undefined) context.addIssue({ code: 'custom', message: `expected ${fault}` });
+    })
+    .optional()
+    .meta({
+      description: `How addresses of articles are made, such as \`/:year/:month/:day/:title/\`: ${describePermalinkNames()}. An article's own \`permalink\` wins; so do \`slug\` and \`abbrlink\`, where the pattern has no place for them. Of several articles with one address the first keeps it, and the others get \`/p/:id/\`, with a warning. Default: ${defaultSiteConfig.permalink}.`,
+      pattern: ':(?:id|hash|abbrlink|slug|name|title|post_title)',
+    }),
   author: text.optional().meta({ description: 'Publisher. Default: the title.' }),
   menu: menu.optional().meta({ description: 'Links of the header. Default: the top categories.' }),
   footer: menu.optional().meta({ description: 'Links of the footer. Default: none.' }),
@@ -334,6 +347,12 @@ function refuseSharedIds(aliases: readonly z.infer<typeof projectAlias>[], conte
       seen.add(folded);
     }
   }
+}
+
+function describePermalinkNames(): string {
+  return Object.entries(permalinkNames)
+    .map(([name, meaning]) => `\`:${name}\` (${meaning})`)
+    .join(', ');
 }
 
 function isHttpUrl(value: string): boolean {

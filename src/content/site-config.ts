@@ -16,6 +16,8 @@ export interface SiteConfig {
   readonly language: string;
   /** IANA name, e.g. `Asia/Shanghai`. */
   readonly timeZone: string;
+  /** How articles' addresses are made; see `permalinkNames`. Absent: `/p/:id/`. */
+  readonly permalink?: string;
   /** Publisher's name; defaults to `title`. */
   readonly author: string;
   /** Links of the header, in order. Empty: the top categories. */

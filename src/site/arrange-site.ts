@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { groupByMonth } from './archive.ts';
 import { compareFirstPublished, compareNewestFirst } from './article-order.ts';
 import type { ArticleSummary } from './article-summary.ts';
+import { createPermalinkFiller } from './fill-permalink.ts';
 import type { ArticleCard } from './page.ts';
 import { assignUrls, toUrlRequest } from './permalink.ts';
 import { findUnknownProjects } from './project-diagnostics.ts';
@@ -41,7 +42,9 @@ export function arrangeSite(
   const claims = createUrlClaims(reservedUrls);
   const pages = assignStandaloneUrls(standalone, claims);
   const firstPublished = summaries.toSorted(compareFirstPublished);
-  const { urls, redirects, diagnostics } = assignUrls(firstPublished.map(toUrlRequest), claims);
+  const filler = createPermalinkFiller(config.permalink, config.timeZone);
+  const requests = firstPublished.map((summary) => toUrlRequest(summary, filler));
+  const { urls, redirects, diagnostics } = assignUrls(requests, claims);
   const tree = buildCategoryTree(firstPublished, config.categories);
   const tags = indexTerms(
     firstPublished.map((summary) => summary.tags),

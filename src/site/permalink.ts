@@ -2,14 +2,12 @@ import type { AddressPlaces } from '../content/address-places.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { compareFirstPublished } from './article-order.ts';
 import type { ArticleSummary } from './article-summary.ts';
+import { ID_LENGTH, type PermalinkFiller } from './fill-permalink.ts';
 import { isReservedUrl } from './reserved-url.ts';
 import { shortHash } from './short-hash.ts';
 import { slugifyTerm } from './term-slug.ts';
 import { createUrlClaims, type UrlClaims } from './url-claims.ts';
 import { checkUrlPath } from './url-path.ts';
-
-/** Letters of a default URL's id: 50 bits. */
-const ID_LENGTH = 10;
 
 /** Something that is published at one URL and may ask for it. */
 export interface UrlRequest {
@@ -19,7 +17,12 @@ export interface UrlRequest {
   /** What the default URL is a hash of: stable for ever, and unlike any other's. */
   readonly identity: string;
   /** The URL asked for, with the front-matter key that asks; absent: the default. */
-  readonly wish?: { readonly key: string; readonly path: string };
+  readonly wish?: {
+    readonly key: string;
+    readonly path: string;
+    /** The pattern of `site.yaml` asks, not the article. */
+    readonly isPattern?: true;
+  };
   /** Paths that are to redirect here. */
   readonly aliases: readonly string[];
   /** Where the file asks for them. */
@@ -51,8 +54,10 @@ export interface UrlAssignment {
 export function assignPermalinks(
   summaries: readonly ArticleSummary[],
   reservedUrls: Iterable<string> = [],
+  filler?: PermalinkFiller,
 ): UrlAssignment {
-  return assignUrls(summaries.map(toUrlRequest), createUrlClaims(reservedUrls));
+  const requests = summaries.map((summary) => toUrlRequest(summary, filler));
+  return assignUrls(requests, createUrlClaims(reservedUrls));
 }
 
 /** The URL of an article that asks for none, unless two of a site share it. @param sourcePath - In NFC. */
@@ -60,18 +65,22 @@ export function defaultUrl(sourcePath: string): string {
   return `/p/${shortHash(sourcePath, ID_LENGTH)}/`;
 }
 
-/** What an article's front matter asks for. */
-export function toUrlRequest(summary: ArticleSummary): UrlRequest {
+/** What an article's front matter asks for, else the site's pattern. @param filler - Absent: `/p/<id>/`. */
+export function toUrlRequest(summary: ArticleSummary, filler?: PermalinkFiller): UrlRequest {
   const { sourcePath, date, aliases, addressPlaces: places } = summary;
-  const wish = readWish(summary);
+  const wish = readWish(summary, filler);
   return { sourcePath, date, identity: sourcePath.normalize('NFC'), aliases, places, ...(wish && { wish }) };
 }
 
-function readWish({ permalink, abbrlink, slug }: ArticleSummary): UrlRequest['wish'] {
+function readWish(summary: ArticleSummary, filler: PermalinkFiller | undefined): UrlRequest['wish'] {
+  const { permalink, abbrlink, slug } = summary;
   if (permalink !== undefined) return { key: 'permalink', path: permalink };
-  if (abbrlink !== undefined) return { key: 'abbrlink', path: `/p/${slugifyTerm(abbrlink)}.html` };
-  if (slug !== undefined) return { key: 'slug', path: `/p/${slugifyTerm(slug)}/` };
-  return undefined;
+  if (abbrlink !== undefined) {
+    if (!filler?.takesAbbrlink) return { key: 'abbrlink', path: `/p/${slugifyTerm(abbrlink)}.html` };
+  } else if (slug !== undefined && !filler?.takesSlug) {
+    return { key: 'slug', path: `/p/${slugifyTerm(slug)}/` };
+  }
+  return filler && { key: 'permalink', path: filler.fill(summary), isPattern: true };
 }
 
 /** As `assignPermalinks`, into a ledger that may hold other owners' URLs already, and keeps these. */
@@ -118,7 +127,7 @@ function readWishes(requests: readonly UrlRequest[], diagnostics: Diagnostic[]):
   const rivalsByUrl = new Map<string, string[]>();
   for (const request of requests) {
     if (request.wish === undefined) continue;
-    const { key, path } = request.wish;
+    const { key, path, isPattern = false } = request.wish;
     const check = checkSitePath(path);
     if (!check.ok) {
       diagnostics.push(
@@ -126,8 +135,8 @@ function readWishes(requests: readonly UrlRequest[], diagnostics: Diagnostic[]):
           request,
           key,
           `${check.rule}-permalink`,
-          `"${key}" is not used, since ${check.fault}: ${quote(path)}.`,
-          HINT,
+          `${isPattern ? OF_SITE : `"${key}"`} is not used, since ${check.fault}: ${quote(path)}.`,
+          isPattern ? PATTERN_HINT : HINT,
         ),
       );
       continue;
@@ -186,6 +195,9 @@ function assignAliases(
   return redirects;
 }
 
+const OF_SITE = 'The "permalink" of site.yaml';
+const PATTERN_HINT =
+  'Give the article a "permalink" of its own, or change the pattern in site.yaml; :id is never another\'s.';
 const HINT = 'Write a path of your own, such as /2022/launch/, that no other article uses.';
 
 type SitePathCheck =
@@ -207,8 +219,9 @@ function describeTaken({ request, url, rivals }: Wish, holder: string, published
       ? ''
       : ` (also asked for by ${others.slice(0, 10).join(', ')}${others.length > 10 ? ', …' : ''})`;
   const message = `${quote(url)} belongs to ${holder}${also}; ${request.sourcePath} is published at ${published} instead.`;
-  const { key } = request.wish!;
-  return warn(request, key, 'taken-permalink', message, `Change "${key}" in one of these files.`);
+  const { key, isPattern = false } = request.wish!;
+  const hint = isPattern ? PATTERN_HINT : `Change "${key}" in one of these files.`;
+  return warn(request, key, 'taken-permalink', message, hint);
 }
 
 /** @param key - The front-matter key that asks for what it does not get. */

@@ -41,7 +41,7 @@ export function createDayReader(timeZone: string): (instant: number) => number {
  * Asking for an offset costs about 3 µs, so it is asked once for each UTC day; only on the days on which clocks change is it
  * asked for each instant.
  */
-function createLocalClock(timeZone: string): (instant: number) => number {
+export function createLocalClock(timeZone: string): (instant: number) => number {
   const offsetAt = (instant: number): number => tzOffset(timeZone, new Date(instant)) * MINUTE;
   if (Number.isNaN(offsetAt(0))) throw new RangeError(`No such time zone: ${timeZone}`);
   /** By UTC day; NaN on days on which the offset changes. */

@@ -38,6 +38,7 @@ interface ConfigModel {
   readonly links: string;
   readonly merged: boolean;
   readonly aliased: boolean;
+  readonly permalink: string | undefined;
 }
 
 function tagProject(id: string, name: string, page: string): string {
@@ -92,6 +93,13 @@ const config: fc.Arbitrary<ConfigModel> = fc.record({
   links: fc.constantFrom('internal', 'external', 'text'),
   merged: fc.boolean(),
   aliased: fc.boolean(),
+  permalink: fc.constantFrom(
+    undefined,
+    undefined,
+    '/:year/:month/:title/',
+    '/:category/:post_title.html',
+    '/a/:slug/',
+  ),
 });
 
 const edit: fc.Arbitrary<Edit> = fc.oneof(
@@ -156,12 +164,12 @@ describe('the law of builds', () => {
         if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
       }
     } else if (change.kind === 'configure') {
-      const { title, size, links, merged, aliased } = change.config;
+      const { title, size, links, merged, aliased, permalink } = change.config;
       const categories = merged ? 'categories:\n  - path: 编程\n    aliases: [程序]\n' : '';
       const aliases = aliased ? '  aliases:\n    - {name: 一家公司, ids: [8301, 24961]}\n' : '';
       writeFileSync(
         path.join(content, 'site.yaml'),
-        `title: ${title}\npagination:\n  size: ${size}\nprojects:\n  links: ${links}\n${aliases}${categories}`,
+        `title: ${title}\npagination:\n  size: ${size}\nprojects:\n  links: ${links}\n${aliases}${categories}${permalink === undefined ? '' : `permalink: ${permalink}\n`}`,
       );
     }
   }

@@ -37,6 +37,7 @@ description: 一座城的新闻
 url: https://News.example.com/city
 language: zh-hans
 timeZone: Asia/Hong_Kong
+permalink: ' /:year/:slug/ '
 author: 编辑部
 menu:
   - title: 城市
@@ -77,6 +78,7 @@ limits: {fileBytes: 1000, depth: 10, elements: 20, attributes: 30, images: 40, a
       basePath: '/city/',
       language: 'zh-Hans',
       timeZone: 'Asia/Hong_Kong',
+      permalink: '/:year/:slug/',
       author: '编辑部',
       menu: [{ title: '城市', url: '/categories/城市/' }],
       footer: [{ title: '关于', url: 'https://example.com/about' }],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { createPermalinkFiller } from '../../src/site/fill-permalink.ts';
 import { assignPermalinks } from '../../src/site/permalink.ts';
 import { DAY, makeSummary, NOON } from './make-summary.ts';
 
@@ -261,3 +262,66 @@ describe('assignPermalinks', () => {
     );
   });
 });
+
+describe('assignPermalinks with a pattern', () => {
+  const assignBy = (pattern: string, ...articles: Parameters<typeof makeSummary>[0][]) =>
+    assignPermalinks(articles.map(makeSummary), [], createPermalinkFiller(pattern, 'Asia/Shanghai'));
+  // Half past midnight in Shanghai, and the day before in Greenwich.
+  const date = Date.UTC(2024, 1, 29, 16, 30, 5);
+  const article = {
+    sourcePath: '新媒体/36kr/开局 一.md',
+    title: '开局：一座桥',
+    date,
+    categories: [['新媒体', '36kr'], ['城市']],
+  };
+
+  for (const [pattern, url] of [
+    ['/:year/:month/:day/:title/', '/2024/03/01/新媒体/36kr/开局-一/'],
+    [':year/:i_month/:i_day/:name.html', '/2024/3/1/开局-一.html'],
+    ['/:category/:hour:minute:second-:post_title/', '/新媒体/36kr/003005-开局：一座桥/'],
+    ['/a/:abbrlink/', `/a/${defaultUrlOf(article.sourcePath)}/`],
+    ['/:hash.html', `/${defaultUrlOf(article.sourcePath)}.html`],
+  ] as const) {
+    it(`makes ${url} of ${pattern}`, () => {
+      const { urls, diagnostics } = assignBy(pattern, article);
+      assert.deepEqual([...urls.values()], [url]);
+      assert.deepEqual(diagnostics, []);
+    });
+  }
+
+  it('lets what an article asks for win, or stand in its place in the pattern', () => {
+    const wishes = { ...article, abbrlink: '3f2a', slug: 'opening' };
+    assert.deepEqual([...assignBy('/n/:title/', { ...wishes, permalink: '/x/' }).urls.values()], ['/x/']);
+    assert.deepEqual([...assignBy('/n/:title/', wishes).urls.values()], ['/p/3f2a.html']);
+    assert.deepEqual([...assignBy('/n/:abbrlink/', wishes).urls.values()], ['/n/3f2a/']);
+    assert.deepEqual(
+      [...assignBy('/n/:slug/', { ...article, slug: 'opening' }).urls.values()],
+      ['/n/opening/'],
+    );
+    assert.deepEqual(
+      [...assignBy('/n/:id/', { ...article, slug: 'opening' }).urls.values()],
+      ['/p/opening/'],
+    );
+  });
+
+  it('gives an address that two articles make to the first, and says so of the other', () => {
+    const { urls, diagnostics } = assignBy('/:post_title/', { ...b, title: '桥' }, { ...a, title: '桥' });
+    assert.equal(urls.get('a.md'), '/桥/');
+    assert.match(urls.get('b.md')!, defaultUrl);
+    const [{ file, rule, message, hint } = assert.fail()] = diagnostics;
+    assert.deepEqual([diagnostics.length, file, rule], [1, 'b.md', 'taken-permalink']);
+    assert.match(message, /^"\/桥\/" belongs to a\.md; b\.md is published at \/p\/\w+\/ instead\.$/);
+    assert.match(hint ?? '', /change the pattern in site\.yaml/);
+  });
+
+  it('keeps articles away from the addresses of the site itself', () => {
+    const { urls, diagnostics } = assignBy('/:category/:name/', { ...a, categories: [['tags']] });
+    assert.match(urls.get('a.md')!, defaultUrl);
+    assert.deepEqual([diagnostics[0]?.rule, diagnostics[0]?.line], ['reserved-permalink', 1]);
+    assert.match(diagnostics[0]!.message, /^The "permalink" of site\.yaml is not used, since/);
+  });
+});
+
+function defaultUrlOf(sourcePath: string): string {
+  return assign({ sourcePath, date: NOON }).urls.get(sourcePath)!.slice('/p/'.length, -1);
+}
