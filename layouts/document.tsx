@@ -16,7 +16,7 @@ interface DocumentProps {
 export function Document({ parts, page, children }: DocumentProps) {
   const { chrome, strings } = parts.view;
   return (
-    <html lang={chrome.language}>
+    <html lang={chrome.language} {...dataAttributes(chrome.readerDefaults ?? {})}>
       <Head parts={parts} page={page} />
       <body>
         <a class="skip-link" href="#main-content">
@@ -33,4 +33,11 @@ export function Document({ parts, page, children }: DocumentProps) {
       </body>
     </html>
   );
+}
+
+/** `{ theme: 'dark' }` as `data-theme="dark"`: where the style sheet and the reader's controls look. */
+function dataAttributes(values: { readonly [name: string]: string }): {
+  readonly [name: `data-${string}`]: string;
+} {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [`data-${name}`, value]));
 }

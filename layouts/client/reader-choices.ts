@@ -1,5 +1,5 @@
 /** What a reader can choose, by the name of the control, with the choice that needs no attribute on the page. */
-const DEFAULTS: { readonly [name: string]: string } = {
+const PLAIN: { readonly [name: string]: string } = {
   theme: 'system',
   'text-size': 'medium',
   'line-width': 'normal',
@@ -8,7 +8,7 @@ const DEFAULTS: { readonly [name: string]: string } = {
 
 const STORAGE_KEY = 'broadsheet.reader';
 
-/** The choices that differ from the defaults, by name. */
+/** By name; one that was never made is absent, and the page is as the site sent it. */
 export type ReaderChoices = { readonly [name: string]: string };
 
 /** What the reader chose on an earlier page. Storage is only text from the outside: all but known names is dropped. */
@@ -17,10 +17,7 @@ export function readChoices(): ReaderChoices {
     const kept: unknown = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '{}');
     if (typeof kept !== 'object' || kept === null) return {};
     return Object.fromEntries(
-      Object.entries(kept).filter(
-        ([name, value]) =>
-          Object.hasOwn(DEFAULTS, name) && typeof value === 'string' && value !== DEFAULTS[name],
-      ),
+      Object.entries(kept).filter(([name, value]) => Object.hasOwn(PLAIN, name) && typeof value === 'string'),
     );
   } catch {
     // Storage may be forbidden or full of something else: the page then reads as if nothing had been chosen.
@@ -39,9 +36,8 @@ export function keepChoices(choices: ReaderChoices): void {
 
 /** Sets the choices as `data-` attributes on the root element, where the style sheet reads them. */
 export function applyChoices(root: HTMLElement, choices: ReaderChoices): void {
-  for (const [name, fallback] of Object.entries(DEFAULTS)) {
-    const value = choices[name] ?? fallback;
-    if (value === fallback) root.removeAttribute(`data-${name}`);
+  for (const [name, value] of Object.entries(choices)) {
+    if (value === PLAIN[name]) root.removeAttribute(`data-${name}`);
     else root.setAttribute(`data-${name}`, value);
   }
 }

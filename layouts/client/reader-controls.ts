@@ -1,4 +1,4 @@
-import { applyChoices, keepChoices, readChoices } from './reader-choices.ts';
+import { applyChoices, keepChoices, type ReaderChoices, readChoices } from './reader-choices.ts';
 
 /** Brings the reader's controls to life: they show what is chosen, and every change applies at once and is kept. */
 export function startReaderControls(): void {
@@ -10,13 +10,17 @@ export function startReaderControls(): void {
   tintBrowser();
   controls.addEventListener('change', () => {
     const chosen = radios.filter((radio) => radio.checked);
-    const choices = Object.fromEntries(chosen.map((radio) => [radio.name, radio.value]));
-    applyChoices(document.documentElement, choices);
-    keepChoices(choices);
+    applyChoices(document.documentElement, namedValues(chosen));
+    // What the site chose itself is not the reader's choice, and may change with the site.
+    keepChoices(namedValues(chosen.filter((radio) => !radio.defaultChecked)));
     tintBrowser();
   });
   const panel = controls.closest('details');
   if (panel !== null) closeWhenLeft(panel);
+}
+
+function namedValues(radios: readonly HTMLInputElement[]): ReaderChoices {
+  return Object.fromEntries(radios.map((radio) => [radio.name, radio.value]));
 }
 
 /** Gives the browser's own bars the colour of the page. */

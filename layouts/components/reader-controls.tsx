@@ -9,7 +9,8 @@ export function ReaderControls({ content }: { readonly content: SafeHtml }) {
 
 /** The controls: only script can keep what is chosen, so they are shown only where it runs. */
 export function ReaderControlsContent({ view }: { readonly view: View }) {
-  const { strings } = view;
+  const { strings, chrome } = view;
+  const defaults = chrome.readerDefaults ?? {};
   return (
     <>
       <summary aria-label={strings.readerControls} title={strings.readerControls}>
@@ -18,10 +19,30 @@ export function ReaderControlsContent({ view }: { readonly view: View }) {
         </span>
       </summary>
       <div class="reader-panel">
-        <Choice name="theme" legend={strings.theme} labels={strings.themes} chosen="system" />
-        <Choice name="text-size" legend={strings.textSize} labels={strings.textSizes} chosen="medium" />
-        <Choice name="line-width" legend={strings.lineWidth} labels={strings.lineWidths} chosen="normal" />
-        <Choice name="typeface" legend={strings.typeface} labels={strings.typefaces} chosen="sans" />
+        <Choice
+          name="theme"
+          legend={strings.theme}
+          labels={strings.themes}
+          chosen={defaults.theme ?? 'system'}
+        />
+        <Choice
+          name="text-size"
+          legend={strings.textSize}
+          labels={strings.textSizes}
+          chosen={defaults['text-size'] ?? 'medium'}
+        />
+        <Choice
+          name="line-width"
+          legend={strings.lineWidth}
+          labels={strings.lineWidths}
+          chosen={defaults['line-width'] ?? 'normal'}
+        />
+        <Choice
+          name="typeface"
+          legend={strings.typeface}
+          labels={strings.typefaces}
+          chosen={defaults.typeface ?? 'sans'}
+        />
       </div>
     </>
   );

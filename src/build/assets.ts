@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { ThemeConfig } from '../content/site-config.ts';
 import { digest } from './digest.ts';
 import { PROJECT } from './project-folder.ts';
 import type { Store } from './store.ts';
+import { makeThemeStyle } from './theme-style.ts';
 
 /** A file of the site whose contents are at hand. */
 export interface SiteFile {
@@ -46,7 +48,7 @@ const ENTRIES = [
  * The stylesheet, the browser's scripts and the icons, named by their contents so that hosts may cache them for ever. What
  * is bundled is bundled when its code changed, else taken from the store.
  */
-export async function bundleAssets(store: Store): Promise<Assets> {
+export async function bundleAssets(store: Store, theme: ThemeConfig = {}): Promise<Assets> {
   // The search's script holds the room that searches.
   const key = digestCode(['layouts', 'src/search']);
   let bundled = store.getBundle(key);
@@ -54,10 +56,21 @@ export async function bundleAssets(store: Store): Promise<Assets> {
     bundled = await bundle();
     store.putBundle(key, bundled);
   }
-  const files = [...bundled, ...readPlainAssets()];
+  const files = [...applyTheme(bundled, theme), ...readPlainAssets()];
   const named = files.filter((file) => !FIXED_NAMES.has(file.path));
   const urls = Object.fromEntries(named.map((file) => [logicalName(file.path), `/${file.path}`]));
   return { files, urls };
+}
+
+/** The operator's colours stand in the stylesheet itself: a page has no style of its own, and can have none. */
+function applyTheme(files: readonly BundledFile[], theme: ThemeConfig): readonly BundledFile[] {
+  const style = makeThemeStyle(theme);
+  if (style === '') return files;
+  return files.map((file) => {
+    if (logicalName(file.path) !== 'site.css') return file;
+    const contents = file.contents + style;
+    return { path: hashedPath('site.css', contents), contents };
+  });
 }
 
 /** `assets/site.3f2a9c01.css` → `site.css`. */

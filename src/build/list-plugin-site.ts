@@ -30,7 +30,7 @@ export async function listPluginSite(content: string): Promise<PluginSite> {
   try {
     const opened = await openContent(path.resolve(content));
     const located = await locateContent(opened, { cacheFolder: cache, store, workforce });
-    const assets = await bundleAssets(store);
+    const assets = await bundleAssets(store, opened.config.theme);
     const options = { drafts: false, future: false, now: Date.now() };
     const site = arrangeContent({ content: opened, located, assets, store, options });
     for (const { file, line, column, rule, message } of site.quarantine) {

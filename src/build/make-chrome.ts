@@ -1,4 +1,4 @@
-import type { SiteConfig } from '../content/site-config.ts';
+import type { SiteConfig, ThemeConfig } from '../content/site-config.ts';
 import { listFeeds } from '../feeds/list-feeds.ts';
 import type { Link, SiteChrome } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
@@ -24,9 +24,26 @@ export function makeChrome(site: Site, config: SiteConfig, assets: SiteChrome['a
     author: config.author,
     menu,
     ...(config.paragraphs === 'indented' && { indentsParagraphs: true }),
+    ...readerDefaultsOf(config.theme ?? {}),
     footer: config.footer,
     assets: { ...assets, [MANIFEST]: `/${MANIFEST}` },
     embedHosts: config.embeds.hosts,
     feeds: listFeeds(site),
   };
+}
+
+/** What needs no attribute on the page is left out. */
+function readerDefaultsOf({
+  appearance,
+  textSize,
+  lineWidth,
+  typeface,
+}: ThemeConfig): Pick<SiteChrome, 'readerDefaults'> {
+  const defaults = {
+    ...(appearance !== undefined && appearance !== 'system' && { theme: appearance }),
+    ...(textSize !== undefined && textSize !== 'medium' && { 'text-size': textSize }),
+    ...(lineWidth !== undefined && lineWidth !== 'normal' && { 'line-width': lineWidth }),
+    ...(typeface !== undefined && typeface !== 'sans' && { typeface }),
+  };
+  return Object.keys(defaults).length === 0 ? {} : { readerDefaults: defaults };
 }

@@ -110,7 +110,7 @@ async function build(
   }
   watch.begin('arrange');
   workforce.getReady();
-  const assets = await bundleAssets(store);
+  const assets = await bundleAssets(store, content.config.theme);
   const site = arrangeContent({ content, located, assets, store, options });
   onArranged?.(content, site);
   watch.begin('plan');

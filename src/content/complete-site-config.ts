@@ -1,5 +1,5 @@
 import { type HostProfile, hostProfiles } from './host-profiles.ts';
-import type { AuthorConfig, CategoryConfig, ProjectPolicy, SiteConfig } from './site-config.ts';
+import type { AuthorConfig, CategoryConfig, ProjectPolicy, SiteConfig, ThemeConfig } from './site-config.ts';
 import { defaultSiteConfig } from './site-config-defaults.ts';
 import type { SiteConfigInput } from './site-config-schema.ts';
 
@@ -16,6 +16,7 @@ export function completeSiteConfig(input: SiteConfigInput): SiteConfig {
     language: Intl.getCanonicalLocales(input.language ?? defaults.language)[0]!,
     timeZone: input.timeZone ?? defaults.timeZone,
     permalink: input.permalink ?? defaults.permalink ?? '/p/:id/',
+    theme: completeTheme(input.theme ?? {}),
     author: input.author ?? title,
     menu: input.menu ?? defaults.menu,
     footer: input.footer ?? defaults.footer,
@@ -39,6 +40,17 @@ function completeFeeds({ sources, ...rest }: NonNullable<SiteConfigInput['feeds'
     ...overlay(defaultSiteConfig.feeds, rest),
     sources: (sources ?? []).map(({ url, category }) => ({ url, category: splitPath(category ?? []) })),
   };
+}
+
+function completeTheme({ accent, accentDark, ...rest }: NonNullable<SiteConfigInput['theme']>): ThemeConfig {
+  return overlay<ThemeConfig>(
+    {},
+    {
+      ...rest,
+      accent: accent?.toLowerCase(),
+      accentDark: accentDark?.toLowerCase(),
+    },
+  );
 }
 
 type HostInput = NonNullable<SiteConfigInput['hosts']>[number];

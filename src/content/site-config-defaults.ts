@@ -29,6 +29,7 @@ export const defaultSiteConfig: SiteConfig = Object.freeze({
   language: 'zh-CN',
   timeZone: 'Asia/Shanghai',
   permalink: '/p/:id/',
+  theme: Object.freeze({}),
   author: 'Broadsheet',
   menu: NONE,
   footer: NONE,

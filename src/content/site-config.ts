@@ -18,6 +18,8 @@ export interface SiteConfig {
   readonly timeZone: string;
   /** How articles' addresses are made; see `permalinkNames`. Absent: `/p/:id/`. */
   readonly permalink?: string;
+  /** What a designer would set. Absent: all as the layouts have it. */
+  readonly theme?: ThemeConfig;
   /** Publisher's name; defaults to `title`. */
   readonly author: string;
   /** Links of the header, in order. Empty: the top categories. */
@@ -53,6 +55,19 @@ export interface SiteConfig {
   readonly limits: Limits;
   /** Where the site is published: what each host lets it be. Empty: not said. */
   readonly hosts: readonly HostProfile[];
+}
+
+/** Each absent: as the layouts have it. Readers choose otherwise, but for the accent. */
+export interface ThemeConfig {
+  /** `system` follows the reader's. */
+  readonly appearance?: 'system' | 'light' | 'sepia' | 'dark';
+  /** `#rrggbb`, legible on the papers of the light and sepia themes. */
+  readonly accent?: string;
+  /** `#rrggbb`, legible on those of the dark theme. Absent: the accent, made lighter. */
+  readonly accentDark?: string;
+  readonly textSize?: 'small' | 'medium' | 'large' | 'huge';
+  readonly lineWidth?: 'narrow' | 'normal' | 'wide';
+  readonly typeface?: 'sans' | 'serif';
 }
 
 /** A page for writing in the browser, which commits to the site's repository. */

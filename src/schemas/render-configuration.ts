@@ -12,6 +12,7 @@ export const siteExamples: Readonly<Record<keyof SiteConfigInput, string>> = Obj
   language: 'language: zh-CN',
   timeZone: 'timeZone: Asia/Shanghai',
   permalink: 'permalink: /:year/:month/:day/:title/',
+  theme: "theme:\n  appearance: system\n  accent: '#0b57d0'\n  typeface: serif",
   author: 'author: 城市观察编辑部',
   menu: 'menu:\n  - { title: 城市, url: /categories/城市/ }\n  - { title: 归档, url: /archives/ }',
   footer: 'footer:\n  - { title: 关于, url: /about/ }',

@@ -46,6 +46,8 @@ export interface SiteChrome {
   readonly footer: readonly Link[];
   /** Bodies indent their paragraphs, and leave no space between them; absent: the other way round. */
   readonly indentsParagraphs?: boolean;
+  /** How pages look until their reader chooses: values of the reader's controls, by name. Absent: as the layouts have it. */
+  readonly readerDefaults?: { readonly [name: string]: string };
   /** URLs of hashed assets by logical name, e.g. `site.css` → `/assets/site.3f2a.css`. */
   readonly assets: { readonly [name: string]: string };
   /** Hosts whose frames the pages' Content-Security-Policy allows; absent: none. */

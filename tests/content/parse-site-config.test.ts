@@ -38,6 +38,7 @@ url: https://News.example.com/city
 language: zh-hans
 timeZone: Asia/Hong_Kong
 permalink: ' /:year/:slug/ '
+theme: {appearance: sepia, accent: '#0B57D0', lineWidth: narrow}
 author: 编辑部
 menu:
   - title: 城市
@@ -79,6 +80,7 @@ limits: {fileBytes: 1000, depth: 10, elements: 20, attributes: 30, images: 40, a
       language: 'zh-Hans',
       timeZone: 'Asia/Hong_Kong',
       permalink: '/:year/:slug/',
+      theme: { appearance: 'sepia', accent: '#0b57d0', lineWidth: 'narrow' },
       author: '编辑部',
       menu: [{ title: '城市', url: '/categories/城市/' }],
       footer: [{ title: '关于', url: 'https://example.com/about' }],

@@ -195,3 +195,22 @@ function assertSameShape(attack: string): void {
     assert.deepEqual(shapeOf(render(page, CHROME)), plainShapes[index], page.kind);
   }
 }
+
+describe('a site with a look of its own', () => {
+  const readerDefaults = { theme: 'dark', 'line-width': 'narrow' };
+  const $ = load(render(fullPages()[0]!, { ...CHROME, readerDefaults }));
+
+  it('says so in attributes, since no page has a style of its own', () => {
+    assert.equal($('html').attr('data-theme'), 'dark');
+    assert.equal($('html').attr('data-line-width'), 'narrow');
+    assert.equal($('[style]').length + $('style').length, 0);
+  });
+
+  it('has its choices marked in the controls of the reader', () => {
+    const checked = $('.reader-panel input[checked]');
+    assert.deepEqual(
+      checked.toArray().map((input) => $(input).attr('value')),
+      ['dark', 'medium', 'narrow', 'sans'],
+    );
+  });
+});
