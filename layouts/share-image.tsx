@@ -12,11 +12,17 @@ const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f
 const MARGIN = 80;
 const LARGEST = 190;
 
-/** The drawing of a share image, as SVG: in the section's colour, its name below the site's. */
-export function drawShareImage({ siteTitle, section, color }: ShareImage): string {
+/** Of the lines of a title: the largest type in which it fits is taken, or the smallest, and the title is cut. Pixels. */
+const TITLE_SIZES = [104, 84, 68, 56];
+/** The space that a title has, in pixels. */
+const TITLE_HEIGHT = 330;
+const LEADING = 1.3;
+
+/** The drawing of a share image, as SVG: in the section's colour, its name, or an article's title, below the site's. */
+export function drawShareImage({ siteTitle, section, title, color }: ShareImage): string {
   const { width, height } = SHARE_IMAGE_SIZE;
   const ink = inkOn(color);
-  const seed = hashText(`${siteTitle} ${section ?? ''}`);
+  const seed = hashText(`${siteTitle} ${section ?? ''}${title ?? ''}`);
   const motif = STRAIGHT_MOTIFS[seed % STRAIGHT_MOTIFS.length];
   const shade = STRAIGHT_MOTIFS[(seed >>> 8) % STRAIGHT_MOTIFS.length];
   const large = section ?? siteTitle;
@@ -31,12 +37,83 @@ export function drawShareImage({ siteTitle, section, color }: ShareImage): strin
         d={`M${MARGIN} ${height - 92}h${width - 2 * MARGIN}v8h-${width - 2 * MARGIN}zm0 16h${width - 2 * MARGIN}v3h-${width - 2 * MARGIN}z`}
         fill={ink}
       />
-      {section !== undefined && <Line text={siteTitle} y={140} size={64} ink={ink} />}
-      <Line text={large} y={height - 150} size={LARGEST} ink={ink} />
+      {title === undefined ? (
+        <>
+          {section !== undefined && <Line text={siteTitle} y={140} size={64} ink={ink} />}
+          <Line text={large} y={height - 150} size={LARGEST} ink={ink} />
+        </>
+      ) : (
+        <>
+          <Line text={[siteTitle, section].filter(Boolean).join(' · ')} y={104} size={40} ink={ink} />
+          <Title text={title} bottom={height - 140} ink={ink} />
+        </>
+      )}
     </svg>
     // XML 1.0, section 2.4: in text only, since attributes hold none of it.
   ).html
     .replaceAll(']]>', ']]&gt;');
+}
+
+/** A title in lines, the last of them on the given one. */
+function Title({
+  text,
+  bottom,
+  ink,
+}: {
+  readonly text: string;
+  readonly bottom: number;
+  readonly ink: string;
+}) {
+  const fitted = TITLE_SIZES.map((size) => ({
+    size,
+    lines: breakLines(text, (SHARE_IMAGE_SIZE.width - 2 * MARGIN) / size),
+    most: Math.floor(TITLE_HEIGHT / (size * LEADING)),
+  }));
+  const { size, lines, most } = fitted.find((tried) => tried.lines.length <= tried.most) ?? fitted.at(-1)!;
+  const shown =
+    lines.length <= most ? lines : [...lines.slice(0, most - 1), `${lines[most - 1]!.slice(0, -1)}…`];
+  return (
+    <>
+      {shown.map((line, index) => (
+        <Line
+          key={line}
+          text={line}
+          y={Math.round(bottom - (shown.length - 1 - index) * size * LEADING)}
+          size={size}
+          ink={ink}
+        />
+      ))}
+    </>
+  );
+}
+
+/** No line begins with one of these; they hang beyond the end of the one before. */
+const CLOSING = /^[，。、：；！？）》」』”’…,.:;!?)\]]$/;
+
+/** Lines that are so many ems wide at most, broken between Han characters and between words. */
+function breakLines(text: string, ems: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  let width = 0;
+  // A Han character, a space, or a word of other characters.
+  for (const piece of text.match(
+    /[^\S]+|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]+/gu,
+  ) ?? []) {
+    const size = emsOf(piece);
+    if (width + size > ems && line !== '' && !CLOSING.test(piece)) {
+      lines.push(line.trim());
+      line = '';
+      width = 0;
+    }
+    line += piece;
+    width += size;
+  }
+  return [...lines, line.trim()].filter((known) => known !== '');
+}
+
+/** A Han character is as wide as the type; a capital of this face three quarters of it at most. */
+function emsOf(text: string): number {
+  return [...text].reduce((sum, character) => sum + (WIDE.test(character) ? 1 : 0.7), 0);
 }
 
 interface LineProps {
@@ -49,9 +126,7 @@ interface LineProps {
 
 function Line({ text, y, size, ink }: LineProps) {
   if (!DRAWABLE.test(text)) return null;
-  // A Han character is as wide as the type; a capital of this face three quarters of it at most.
-  const ems = [...text].reduce((sum, character) => sum + (WIDE.test(character) ? 1 : 0.7), 0);
-  const room = (SHARE_IMAGE_SIZE.width - 2 * MARGIN) / Math.max(1, ems);
+  const room = (SHARE_IMAGE_SIZE.width - 2 * MARGIN) / Math.max(1, emsOf(text));
   return (
     <text
       x={MARGIN}

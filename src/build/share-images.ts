@@ -4,16 +4,30 @@ import path from 'node:path';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { drawShareImage, SHARE_FONT } from '../../layouts/share-image.tsx';
 import { outputPath } from '../site/link.ts';
-import { describeShareImage, SHARE_IMAGE_SIZE, type ShareImage } from '../site/share-image.ts';
+import {
+  describeShareImage,
+  describeTitleImage,
+  listTitledArticles,
+  SHARE_IMAGE_SIZE,
+  type ShareImage,
+} from '../site/share-image.ts';
 import type { Site } from '../site/site.ts';
 import type { SiteFile } from './assets.ts';
 import { PROJECT } from './project-folder.ts';
 
-/** Of the site and of its main categories; each is drawn when it is to be written. */
-export function listShareImages({ config, categories }: Site): SiteFile[] {
+/** Of the site, of its main categories and of its newest articles; each is drawn when it is to be written. */
+export function listShareImages(site: Site): SiteFile[] {
+  const { config, categories } = site;
   const sections = categories.map(({ path: [top] }) => top).filter((top) => top?.hasShareImage);
-  const images = [undefined, ...sections].map((section) => describeShareImage(config.title, section));
-  return images.map((image) => ({
+  const images = [
+    ...[undefined, ...sections].map((section) => describeShareImage(config.title, section)),
+    ...listTitledArticles(site).map((article) =>
+      describeTitleImage(config.title, article.summary.title, article.categories[0]?.path[0]),
+    ),
+  ];
+  // Two articles of one title in one section share one picture.
+  const distinct = new Map(images.map((image) => [image.url, image]));
+  return [...distinct.values()].map((image) => ({
     path: outputPath(image.url),
     key: image.url,
     prepare: prepareDrawing,

@@ -25,6 +25,7 @@ export function completeSiteConfig(input: SiteConfigInput): SiteConfig {
     projects: completeProjects(input.projects),
     pagination: overlay(defaults.pagination, input.pagination),
     paragraphs: input.paragraphs ?? defaults.paragraphs ?? 'spaced',
+    shareImages: overlay(defaults.shareImages, input.shareImages),
     excerpt: overlay(defaults.excerpt, input.excerpt),
     feeds: completeFeeds(input.feeds ?? {}),
     embeds: { hosts: (input.embeds?.hosts ?? defaults.embeds.hosts).map((host) => host.toLowerCase()) },

@@ -279,6 +279,19 @@ export const siteConfigSchema = z.strictObject({
   paragraphs: z.enum(['spaced', 'indented']).optional().meta({
     description: 'How paragraphs are told apart: by space, or by an indent as in books. Default: spaced.',
   }),
+  shareImages: z
+    .strictObject({
+      articles: z
+        .int()
+        .min(0)
+        .max(200)
+        .optional()
+        .meta({
+          description: `Newest articles without a picture that are shared with their own title; each takes about a tenth of a second, once. Default: ${defaultSiteConfig.shareImages.articles}, the section stands for all.`,
+        }),
+    })
+    .optional()
+    .meta({ description: 'Pictures that stand for pages without one where they are shared.' }),
   excerpt: z
     .strictObject({
       length: z

@@ -36,6 +36,9 @@ export interface SiteConfig {
   };
   /** How paragraphs are told apart: by space between them, or by an indent, as books do. Absent: `spaced`. */
   readonly paragraphs?: 'spaced' | 'indented';
+  readonly shareImages: {
+    /** Newest articles without a picture of their own that get one with their title, 0 to 200. */ readonly articles: number;
+  };
   readonly excerpt: {
     /** In graphemes, at least 20. */ readonly length: number;
   };

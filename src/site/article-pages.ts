@@ -2,6 +2,7 @@ import { findProjectTargets, listArticleProjects } from './article-projects.ts';
 import { findNeighbours, type Neighbours } from './neighbours.ts';
 import type { ArticlePage, ArticleProject, ProjectTargets } from './page.ts';
 import { findRelated } from './related.ts';
+import { listTitledArticles } from './share-image.ts';
 import type { Site, SiteArticle } from './site.ts';
 
 /** The page of every article, newest first. */
@@ -10,12 +11,14 @@ export function listArticlePages(site: Site): ArticlePage[] {
   const projects = listArticleProjects(site);
   const related = findRelated(articles);
   const neighbours = findNeighbours(articles);
+  const titled = new Set(listTitledArticles(site));
   return articles.map((article, position) =>
     makeArticlePage(article, {
       related: related[position]!,
       neighbours: neighbours[position]!,
       projects: projects[position]!,
       targets: findProjectTargets(article.summary.projects, site.movedProjects),
+      hasShareImage: titled.has(article),
     }),
   );
 }
@@ -26,6 +29,7 @@ interface Surroundings {
   readonly neighbours: Neighbours;
   readonly projects: readonly ArticleProject[];
   readonly targets: ProjectTargets;
+  readonly hasShareImage: boolean;
 }
 
 function makeArticlePage(article: SiteArticle, surroundings: Surroundings): ArticlePage {
@@ -44,6 +48,7 @@ function makeArticlePage(article: SiteArticle, surroundings: Surroundings): Arti
     tags: article.tags.map(({ link }) => link),
     authors: article.authors.map(({ link }) => link),
     ...(thumbnail && { thumbnail }),
+    ...(surroundings.hasShareImage && { hasShareImage: true }),
     excerpt: summary.excerpt,
     ...(sourceUrl !== undefined && { sourceUrl }),
     readingMinutes: summary.readingMinutes,

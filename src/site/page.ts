@@ -168,6 +168,8 @@ export interface ArticlePage extends PageBase, ProjectTargets {
   readonly tags: readonly Link[];
   readonly authors: readonly AuthorLink[];
   readonly thumbnail?: Thumbnail;
+  /** Whether it has a share image of its own: the newest articles without a thumbnail may. */
+  readonly hasShareImage?: true;
   readonly excerpt: string;
   readonly sourceUrl?: string;
   readonly readingMinutes: number;

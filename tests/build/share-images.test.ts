@@ -4,7 +4,9 @@ import { describe, it } from 'node:test';
 import { drawShareImage } from '../../layouts/share-image.tsx';
 import { listShareImages } from '../../src/build/share-images.ts';
 import { arrangeSite } from '../../src/site/arrange-site.ts';
-import { describeShareImage } from '../../src/site/share-image.ts';
+import { listPages } from '../../src/site/list-pages.ts';
+import type { ArticlePage, SiteChrome } from '../../src/site/page.ts';
+import { describeShareImage, describeTitleImage, findShareImage } from '../../src/site/share-image.ts';
 import { makeConfig, makeSummary } from '../site/make-summary.ts';
 
 const section = (title: string, color = '#1d6f8b') => ({
@@ -60,7 +62,98 @@ describe('share images', () => {
     assert.equal(describeShareImage('报', link('类800')).url, describeShareImage('报').url);
   });
 
-  it('are drawn whatever a category is called', async () => {
+  describe('of articles', () => {
+    const CHROME = { title: '报' } as SiteChrome;
+    const articles = (count: number) =>
+      Array.from({ length: count }, (_, at) =>
+        makeSummary({
+          sourcePath: `${at}.md`,
+          title: `第 ${at} 篇`,
+          date: 1000 + at,
+          categories: [['科技']],
+          ...(at % 2 === 0 && { thumbnail: { src: 'https://x.example/1.png' } }),
+        }),
+      );
+    const pagesOf = (count: number, wanted: number) => {
+      const arranged = arrangeSite(
+        articles(count),
+        [],
+        makeConfig({ title: '报', shareImages: { articles: wanted } }),
+      );
+      const pages = listPages(arranged).filter((page): page is ArticlePage => page.kind === 'article');
+      return { pages, files: listShareImages(arranged).map(({ path }) => `/${path}`) };
+    };
+
+    it('show the titles of the newest that have no picture, as many as are wanted', () => {
+      const { pages, files } = pagesOf(10, 2);
+      assert.deepEqual(
+        pages.filter((page) => page.hasShareImage).map(({ title }) => title),
+        ['第 9 篇', '第 7 篇'],
+      );
+      for (const page of pages) assert.ok(files.includes(findShareImage(page, CHROME).url), page.title);
+      assert.equal(files.length, 2 + 2);
+    });
+
+    it('are none unless they are wanted', () => {
+      const { pages, files } = pagesOf(10, 0);
+      assert.ok(pages.every((page) => page.hasShareImage === undefined));
+      assert.equal(files.length, 2);
+    });
+
+    it('give way to that of a new article, one for one', () => {
+      const [before, after] = [pagesOf(11, 2), pagesOf(12, 2)];
+      assert.equal(after.files.filter((file) => !before.files.includes(file)).length, 1);
+      assert.equal(before.files.filter((file) => !after.files.includes(file)).length, 1);
+    });
+
+    it('are one for two articles of one title', () => {
+      const arranged = arrangeSite(
+        ['a.md', 'b.md'].map((sourcePath) => makeSummary({ sourcePath, title: '早报' })),
+        [],
+        makeConfig({ shareImages: { articles: 9 } }),
+      );
+      assert.equal(listShareImages(arranged).length, 2);
+    });
+
+    const linesOf = (title: string): string[] =>
+      [...drawShareImage(describeTitleImage('报', title)).matchAll(/<text[^>]*>([^<]*)<\/text>/g)]
+        .map(([, line]) => line!)
+        .slice(1);
+
+    it('break titles between Han characters and between words, and never before a comma', () => {
+      assert.deepEqual(linesOf('老城区供暖升级，二次管网施工提前三天完成'), [
+        '老城区供暖升级，二次',
+        '管网施工提前三天完成',
+      ]);
+      assert.deepEqual(linesOf('Night ferry adds a reading car, and passengers stop sleeping'), [
+        'Night ferry adds a reading',
+        'car, and passengers stop',
+        'sleeping',
+      ]);
+      assert.ok(linesOf(`${'一二三四五六七八九十'}，甲乙丙丁`)[0]!.endsWith('，'));
+    });
+
+    it('cut a title that has no room', () => {
+      const lines = linesOf('很长'.repeat(200));
+      assert.equal(lines.length, 4);
+      assert.ok(lines[3]!.endsWith('…'));
+      assert.equal(linesOf('x'.repeat(500)).length, 1);
+    });
+
+    it('are the same bytes on every machine', async () => {
+      const arranged = arrangeSite(
+        [makeSummary({ sourcePath: 'a.md', title: '老城区供暖升级，二次管网施工提前三天完成' })],
+        [],
+        makeConfig({ title: '晴窗报', shareImages: { articles: 1 } }),
+      );
+      const file = listShareImages(arranged).at(-1)!;
+      await file.prepare?.();
+      const png = createHash('sha256').update(file.contents as Uint8Array);
+      assert.equal(png.digest('hex').slice(0, 16), '573784628fc9de15');
+    });
+  });
+
+  it('are drawn whatever a category or an article is called', async () => {
     const names = [
       ']]>',
       '<!--',
@@ -78,9 +171,11 @@ describe('share images', () => {
       ' ',
     ];
     const site = arrangeSite(
-      names.map((name, at) => makeSummary({ sourcePath: `${at}.md`, categories: [[`a${name}`]] })),
+      names.map((name, at) =>
+        makeSummary({ sourcePath: `${at}.md`, title: `t${name}`, categories: [[`a${name}`]] }),
+      ),
       [],
-      makeConfig({ title: ']]>' }),
+      makeConfig({ title: ']]>', shareImages: { articles: names.length } }),
     );
     for (const file of listShareImages(site)) {
       await file.prepare?.();

@@ -54,6 +54,7 @@ categories:
 projects: {links: text, ignore: [一起], always: [钉钉]}
 pagination: {size: 10}
 paragraphs: indented
+shareImages: {articles: 7}
 excerpt: {length: 80}
 feeds:
   size: 5
@@ -109,6 +110,7 @@ limits: {fileBytes: 1000, depth: 10, elements: 20, attributes: 30, images: 40, a
       projects: { links: 'text', ignore: ['一起'], always: ['钉钉'] },
       pagination: { size: 10 },
       paragraphs: 'indented',
+      shareImages: { articles: 7 },
       excerpt: { length: 80 },
       feeds: {
         size: 5,
@@ -162,6 +164,7 @@ limits: {fileBytes: 1000, depth: 10, elements: 20, attributes: 30, images: 40, a
       'feeds: {size: 1.5}',
       'feeds: {sources: [{url: feed.xml}]}',
       'excerpt: {length: 19}',
+      'shareImages: {articles: 201}',
       'authors: [{bio: 写城市。}]',
       'authors: {沈望舒: 写城市。}',
       'limits: {depth: -1}',
