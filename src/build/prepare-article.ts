@@ -1,4 +1,5 @@
 import { parseArticle } from '../content/parse-article.ts';
+import { holdBack } from '../content/source-rules.ts';
 import { createBodyCleaner, policyFromConfig } from '../html/clean-body.ts';
 import { summarizeArticle } from '../site/summarize-article.ts';
 import { articleKey } from './article-key.ts';
@@ -52,7 +53,7 @@ export function createArticlePreparer(context: PrepareContext, store: Store): Ar
     store.putBody(bodyDigest, { html, outline, images });
     return {
       ok: true,
-      summary: summarizeArticle(parsed.article, cleaned.body, bodyDigest),
+      summary: summarizeArticle(holdBack(parsed.article, config.sources ?? []), cleaned.body, bodyDigest),
       diagnostics: [...parsed.diagnostics, ...cleaned.body.diagnostics],
       ...(datedFromOutside ? { datedFromOutside } : {}),
     };

@@ -2,6 +2,7 @@ import type { CheckRule } from '../content/check-rules.ts';
 import { type Location, locateOffset } from '../content/locate-offset.ts';
 import { type ArticleSource, type ParsedArticle, parseArticle } from '../content/parse-article.ts';
 import type { SiteConfig } from '../content/site-config.ts';
+import { findSourceRules, holdBack } from '../content/source-rules.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { type BodyCleaner, createBodyCleaner, policyFromConfig } from '../html/clean-body.ts';
 import { readPlainBody } from '../html/plain-body.ts';
@@ -46,7 +47,8 @@ export function createSourceChecker(config: SiteConfig): SourceChecker {
   return (source, known) => {
     const parsed = known ?? parseArticle(source, options);
     if (!parsed.ok) return parsed;
-    const { article, text } = parsed;
+    const { text } = parsed;
+    const article = holdBack(parsed.article, config.sources ?? []);
     const { file } = source;
     const context = checkContext(config, article.sourceUrl);
     const { findings, facts } = checkArticle(parsed, context);
@@ -89,10 +91,12 @@ const NOTHING = { excerpt: '', count: { characters: 0, words: 0 }, projects: [] 
 
 function readPlain(
   { article }: ParsedArticle & { readonly ok: true },
-  { limits }: SiteConfig,
+  { limits, sources = [] }: SiteConfig,
   urls: UrlResolver,
 ) {
   const { format, body } = article;
+  // What is taken out of it decides what is left to speak of.
+  if (findSourceRules(article, sources).length > 0) return undefined;
   if (format === 'html') return readPlainBody(body, { limits, urls });
   return findMarkdownFault(body) === undefined
     ? readPlainBody(renderMarkdown(body), { limits, urls })

@@ -1,5 +1,12 @@
 import { type HostProfile, hostProfiles } from './host-profiles.ts';
-import type { AuthorConfig, CategoryConfig, ProjectPolicy, SiteConfig, ThemeConfig } from './site-config.ts';
+import type {
+  AuthorConfig,
+  CategoryConfig,
+  ProjectPolicy,
+  SiteConfig,
+  SourceConfig,
+  ThemeConfig,
+} from './site-config.ts';
 import { defaultSiteConfig } from './site-config-defaults.ts';
 import type { SiteConfigInput } from './site-config-schema.ts';
 
@@ -17,6 +24,7 @@ export function completeSiteConfig(input: SiteConfigInput): SiteConfig {
     timeZone: input.timeZone ?? defaults.timeZone,
     permalink: input.permalink ?? defaults.permalink ?? '/p/:id/',
     theme: completeTheme(input.theme ?? {}),
+    sources: (input.sources ?? []).map(completeSource),
     author: input.author ?? title,
     menu: input.menu ?? defaults.menu,
     footer: input.footer ?? defaults.footer,
@@ -50,6 +58,25 @@ function completeTheme({ accent, accentDark, ...rest }: NonNullable<SiteConfigIn
       ...rest,
       accent: accent?.toLowerCase(),
       accentDark: accentDark?.toLowerCase(),
+    },
+  );
+}
+
+function completeSource({
+  host,
+  path,
+  publish,
+  dropImages,
+  ...rest
+}: NonNullable<SiteConfigInput['sources']>[number]): SourceConfig {
+  return overlay<SourceConfig>(
+    {},
+    {
+      ...rest,
+      host: host?.toLowerCase(),
+      path: path?.normalize('NFC').replace(/^\/+|\/+$/g, ''),
+      publish: publish === false ? false : undefined,
+      dropImages: dropImages?.map((name) => name.toLowerCase()),
     },
   );
 }

@@ -30,6 +30,7 @@ export const defaultSiteConfig: SiteConfig = Object.freeze({
   timeZone: 'Asia/Shanghai',
   permalink: '/p/:id/',
   theme: Object.freeze({}),
+  sources: NONE,
   author: 'Broadsheet',
   menu: NONE,
   footer: NONE,

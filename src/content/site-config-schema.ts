@@ -82,6 +82,52 @@ const projectAlias = z.strictObject({
     .meta({ description: 'All ids of the project. The one mentioned first gives the page its address.' }),
 });
 
+const hostName = z
+  .string()
+  .trim()
+  .refine(isHost, { error: 'expected a host name such as news.example.com, without https://' })
+  .meta({ pattern: '^[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+$' });
+
+/** One element by what stands on it; nothing about where it is. */
+const SELECTOR = /^(?=.)(?:[a-zA-Z][a-zA-Z\d-]*)?(?:[.#][^\s.#>+~*,:()[\]"'=]+)*$/;
+
+const source = z
+  .strictObject({
+    host: hostName.optional().meta({
+      description: "Host of the articles' `source`; subdomains are meant too.",
+    }),
+    path: text.optional().meta({ description: 'Folder of the articles, such as `新媒体/36kr`.' }),
+    publish: z.boolean().optional().meta({ description: '`false`: its articles are drafts. Default: true.' }),
+    drop: z
+      .array(
+        z.string().trim().regex(SELECTOR, {
+          error: 'expected one element by its name, class or id, such as aside, .share or div#related',
+        }),
+      )
+      .optional()
+      .meta({
+        description: 'Elements that are taken out with all they hold: `aside`, `.share`, `div#related`.',
+      }),
+    dropText: z
+      .array(
+        text.refine((glob) => glob.replaceAll('*', '').trim().length >= 2, {
+          error: 'expected two characters or more besides "*"',
+        }),
+      )
+      .optional()
+      .meta({
+        description:
+          'Whole paragraphs, headings or other blocks that are taken out for their text: `本文来自*`, where `*` is anything.',
+      }),
+    dropImages: z
+      .array(hostName)
+      .optional()
+      .meta({ description: 'Hosts whose pictures are taken out of bodies; subdomains are meant too.' }),
+  })
+  .refine(({ host, path }) => host !== undefined || path !== undefined, {
+    error: 'expected a host or a path, to say which articles are meant',
+  });
+
 /** A colour that text can have on all of some papers. */
 const legibleColor = (papers: readonly string[]) =>
   z.string().superRefine((color, context) => {
@@ -241,6 +287,10 @@ export const siteConfigSchema = z.strictObject({
       description: `How addresses of articles are made, such as \`/:year/:month/:day/:title/\`: ${describePermalinkNames()}. An article's own \`permalink\` wins; so do \`slug\` and \`abbrlink\`, where the pattern has no place for them. Of several articles with one address the first keeps it, and the others get \`/p/:id/\`, with a warning. Default: ${defaultSiteConfig.permalink}.`,
       pattern: ':(?:id|hash|abbrlink|slug|name|title|post_title)',
     }),
+  sources: z.array(source).optional().meta({
+    description:
+      'What single sources are kept from, on top of what no article may do. Where an entry has both `host` and `path`, both must hold; an article can fall under several.',
+  }),
   theme: theme.optional().meta({
     description:
       'What a designer would set. Readers can choose otherwise, but for the accent, and their choice stays.',

@@ -20,6 +20,8 @@ export interface SiteConfig {
   readonly permalink?: string;
   /** What a designer would set. Absent: all as the layouts have it. */
   readonly theme?: ThemeConfig;
+  /** What single sources are kept from. Absent or empty: nothing. */
+  readonly sources?: readonly SourceConfig[];
   /** Publisher's name; defaults to `title`. */
   readonly author: string;
   /** Links of the header, in order. Empty: the top categories. */
@@ -58,6 +60,22 @@ export interface SiteConfig {
   readonly limits: Limits;
   /** Where the site is published: what each host lets it be. Empty: not said. */
   readonly hosts: readonly HostProfile[];
+}
+
+/** Rules for the articles of one source: it has a `host`, a `path`, or both, which then must both hold. */
+export interface SourceConfig {
+  /** Of the article's `source`, in lower case; its subdomains are meant too. */
+  readonly host?: string;
+  /** A folder of the articles folder, NFC, without slashes at its ends. */
+  readonly path?: string;
+  /** `false`: its articles are drafts. */
+  readonly publish?: false;
+  /** Elements: `aside`, `.share`, `#related`, `div.box.ad`. */
+  readonly drop?: readonly string[];
+  /** Texts of whole blocks, with `*` for anything. */
+  readonly dropText?: readonly string[];
+  /** Hosts of pictures, in lower case; their subdomains are meant too. */
+  readonly dropImages?: readonly string[];
 }
 
 /** Each absent: as the layouts have it. Readers choose otherwise, but for the accent. */

@@ -1,9 +1,11 @@
+import { findSourceRules } from '../content/source-rules.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { createAnchors } from './anchors.ts';
 import { LIMIT_FAULTS, REFUSALS, type RefusalRule } from './body-rules.ts';
 import type { CleanedBody } from './cleaned-body.ts';
 import type { CleanableArticle, CleaningPolicy } from './cleaning-policy.ts';
 import { countText } from './count-text.ts';
+import { createDenyRules } from './drop-denied.ts';
 import { clipExcerpt, excerptOf } from './excerpt.ts';
 import { dropTitleHeadings, settleHeadings } from './headings.ts';
 import { labelsFor } from './interface-labels.ts';
@@ -97,6 +99,7 @@ function cleanParsed(
     quotedNames: () => (quotedNames ??= listQuotedNames(source)),
     locate: (id) => locateProject(article, id),
   });
+  const denied = createDenyRules(findSourceRules(article, policy.sources ?? []));
   const reading: Omit<Reading, 'readInto'> = {
     urls: createUrlResolver({ site, basePath: policy.basePath, sourceUrl: article.sourceUrl }),
     anchors,
@@ -109,9 +112,10 @@ function cleanParsed(
     beginSection: desk.beginSection,
     headings: [],
     tableLabels: new Map(),
+    ...(denied && { deniesImage: denied.deniesImage }),
     images: [],
   };
-  const blocks = readBody(parsed.nodes, reading);
+  const blocks = readBody(denied?.dropFrom(parsed.nodes) ?? parsed.nodes, reading);
   const outline = settleHeadings(dropTitleHeadings(blocks, reading.headings, article.title));
   anchors.settle(blocks, new Set(outline.map(({ id }) => id)));
   if (reading.images.length > 0) nameBareLinks(blocks, reading.labels);

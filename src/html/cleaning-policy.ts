@@ -1,5 +1,5 @@
 import type { Article } from '../content/article.ts';
-import type { Limits, ProjectPolicy, SiteConfig } from '../content/site-config.ts';
+import type { Limits, ProjectPolicy, SiteConfig, SourceConfig } from '../content/site-config.ts';
 import type { ProjectJudge } from './project-judge.ts';
 
 /** All that cleaning depends on besides the article and the code of this room: plain data, and the judge. */
@@ -14,6 +14,8 @@ export interface CleaningPolicy {
   readonly embedHosts: readonly string[];
   readonly limits: Limits;
   readonly projects: ProjectPolicy;
+  /** What is taken out of the bodies of single sources. Absent: nothing. */
+  readonly sources?: readonly SourceConfig[];
   /** In graphemes, at least 20. */
   readonly excerptLength: number;
   /** Default: `createProjectJudge(projects)`. */
@@ -38,6 +40,7 @@ export function policyFromConfig(config: SiteConfig): CleaningPolicy {
     embedHosts: config.embeds.hosts,
     limits: config.limits,
     projects: config.projects,
+    ...(config.sources && { sources: config.sources }),
     excerptLength: config.excerpt.length,
   };
 }

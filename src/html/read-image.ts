@@ -49,6 +49,7 @@ function placeImage(
     reading.notes.add('image-removed', attributes.get('src') ?? '<img');
     return;
   }
+  if (reading.deniesImage?.(src)) return;
   if (isTracker(src) || hasPinpointSize(attributes)) {
     reading.notes.add('tracker-removed', attributes.get('src') ?? '<img');
     return;

@@ -32,6 +32,8 @@ export interface Reading {
   readonly headings: FoundHeading[];
   /** Labels of tables given so far: no two tables of a page may be called the same. */
   readonly tableLabels: UsedNames;
+  /** Whether `site.yaml` lets no picture through from an address; absent: it lets through all. */
+  readonly deniesImage?: ((src: string) => boolean) | undefined;
   /** Pictures found so far, in document order. */
   readonly images: BodyImage[];
   /** Reads nodes into a flow: how a reader of one element reads what is in it. */

@@ -13,6 +13,8 @@ export const siteExamples: Readonly<Record<keyof SiteConfigInput, string>> = Obj
   timeZone: 'timeZone: Asia/Shanghai',
   permalink: 'permalink: /:year/:month/:day/:title/',
   theme: "theme:\n  appearance: system\n  accent: '#0b57d0'\n  typeface: serif",
+  sources:
+    "sources:\n  - host: 36kr.com\n    drop: [.share-box, aside]\n    dropText: [本文来自*, '*，未经许可不得转载。']\n    dropImages: [ads.example.com]\n  - path: 新媒体/试抓\n    publish: false",
   author: 'author: 城市观察编辑部',
   menu: 'menu:\n  - { title: 城市, url: /categories/城市/ }\n  - { title: 归档, url: /archives/ }',
   footer: 'footer:\n  - { title: 关于, url: /about/ }',

@@ -40,6 +40,7 @@ interface ConfigModel {
   readonly aliased: boolean;
   readonly permalink: string | undefined;
   readonly theme: string | undefined;
+  readonly sources: string | undefined;
 }
 
 function tagProject(id: string, name: string, page: string): string {
@@ -94,6 +95,11 @@ const config: fc.Arbitrary<ConfigModel> = fc.record({
   links: fc.constantFrom('internal', 'external', 'text'),
   merged: fc.boolean(),
   aliased: fc.boolean(),
+  sources: fc.constantFrom(
+    undefined,
+    '[{path: 新, publish: false}]',
+    '[{path: 新/闻, drop: [a], dropText: [港口*]}]',
+  ),
   theme: fc.constantFrom(undefined, "{appearance: dark, accent: '#0b57d0'}", '{typeface: serif}'),
   permalink: fc.constantFrom(
     undefined,
@@ -166,13 +172,14 @@ describe('the law of builds', () => {
         if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
       }
     } else if (change.kind === 'configure') {
-      const { title, size, links, merged, aliased, permalink, theme } = change.config;
+      const { title, size, links, merged, aliased, permalink, theme, sources } = change.config;
       const categories = merged ? 'categories:\n  - path: 编程\n    aliases: [程序]\n' : '';
       const aliases = aliased ? '  aliases:\n    - {name: 一家公司, ids: [8301, 24961]}\n' : '';
       const look = theme === undefined ? '' : `theme: ${theme}\n`;
+      const rules = sources === undefined ? '' : `sources: ${sources}\n`;
       writeFileSync(
         path.join(content, 'site.yaml'),
-        `title: ${title}\npagination:\n  size: ${size}\nprojects:\n  links: ${links}\n${aliases}${categories}${look}${permalink === undefined ? '' : `permalink: ${permalink}\n`}`,
+        `title: ${title}\npagination:\n  size: ${size}\nprojects:\n  links: ${links}\n${aliases}${categories}${rules}${look}${permalink === undefined ? '' : `permalink: ${permalink}\n`}`,
       );
     }
   }

@@ -38,6 +38,7 @@ url: https://News.example.com/city
 language: zh-hans
 timeZone: Asia/Hong_Kong
 permalink: ' /:year/:slug/ '
+sources: [{host: 36KR.com, path: /新媒体/36kr/, publish: false, drop: [.ad], dropImages: [Ads.example.com]}, {path: 城市, publish: true}]
 theme: {appearance: sepia, accent: '#0B57D0', lineWidth: narrow}
 author: 编辑部
 menu:
@@ -81,6 +82,16 @@ limits: {fileBytes: 1000, depth: 10, elements: 20, attributes: 30, images: 40, a
       language: 'zh-Hans',
       timeZone: 'Asia/Hong_Kong',
       permalink: '/:year/:slug/',
+      sources: [
+        {
+          host: '36kr.com',
+          path: '新媒体/36kr',
+          publish: false,
+          drop: ['.ad'],
+          dropImages: ['ads.example.com'],
+        },
+        { path: '城市' },
+      ],
       theme: { appearance: 'sepia', accent: '#0b57d0', lineWidth: 'narrow' },
       author: '编辑部',
       menu: [{ title: '城市', url: '/categories/城市/' }],
@@ -309,4 +320,21 @@ describe('embedHosts', () => {
     assert.equal(new Set(embedHosts).size, 14);
     for (const host of embedHosts) assert.match(host, /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/);
   });
+});
+
+describe('sources of site.yaml', () => {
+  for (const [source, position, message] of [
+    ['{drop: [aside]}', '2:5', /a host or a path/],
+    ['{path: a, host: https://36kr.com}', '2:21', /without https/],
+    ['{host: 36kr.com, drop: [div > p]}', '2:29', /one element by its name, class or id/],
+    ['{host: 36kr.com, dropText: ["*"]}', '2:33', /two characters or more/],
+    ['{host: 36kr.com, dropp: [aside]}', '2:22', /Did you mean "drop"\?/],
+  ] as const) {
+    it(`are told what is wrong with ${source}`, () => {
+      const { diagnostics } = parseSiteConfig(`sources:\n  - ${source}\n`, 'site.yaml');
+      const [{ line, column, message: said } = assert.fail()] = diagnostics;
+      assert.deepEqual([diagnostics.length, `${line}:${column}`], [1, position]);
+      assert.match(said, message);
+    });
+  }
 });
