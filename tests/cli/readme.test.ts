@@ -17,6 +17,14 @@ describe('the READMEs', () => {
       assert.ok(paths.length > 0);
       for (const path of paths) assert.ok(existsSync(path), path);
     });
+
+    it(`${file} names every command`, () => {
+      const known = new Set([...named(text), 'test']);
+      assert.deepEqual(
+        Object.keys(scripts).filter((command) => !known.has(command)),
+        [],
+      );
+    });
   }
 
   it('name the same commands, in the same order', () => {

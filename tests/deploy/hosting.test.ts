@@ -14,6 +14,7 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { contentSecurityPolicy } from '../../layouts/content-security-policy.ts';
+import { ADMIN_POLICY } from '../../src/build/list-admin-files.ts';
 import { headersFor, parseHeaderRules } from '../../src/cli/host-rules.ts';
 import { PROJECT, runCommand } from '../cli/run-command.ts';
 import { type Expectation, listExpectations, SECRET } from './expectations.ts';
@@ -54,6 +55,7 @@ before(async () => {
   put('secret.txt', SECRET);
   for (const file of ['.git/config', '.env', 'p/.hidden', '_redirects']) put(`site/${file}`, SECRET);
   put('site/.well-known/security.txt', 'Contact: mailto:desk@news.example.org\n');
+  put('site/admin/index.html', '<!doctype html><title>Admin</title>');
   mkdirSync(path.join(site, 'empty'));
   symlinkSync(path.join(folder, 'secret.txt'), path.join(site, 'leak.txt'));
   symlinkSync(folder, path.join(site, 'outside'));
@@ -145,6 +147,13 @@ for (const host of hosts) {
           assert.ok(allowed.includes(found), `${name} of ${file}: ${found}`);
         }
       }
+    });
+
+    it('lets the page for writing do what it needs, and no more', async (test) => {
+      // It goes by _headers, and this site asks for no such page.
+      if (host.name === 'serve') return test.skip('follows _headers');
+      const { status, headers } = await ask(running.port, { path: '/admin/' });
+      assert.deepEqual([status, headers['content-security-policy']], [200, ADMIN_POLICY]);
     });
 
     it('answers with 304 what the reader has already', async () => {
