@@ -1,5 +1,5 @@
 import type { MonthCalendar } from '../../src/site/page.ts';
-import { formatDay, listWeekdays } from '../format-date.ts';
+import { listWeekdays } from '../format-date.ts';
 import type { View } from '../view.ts';
 import { Icon } from './icon.tsx';
 
@@ -37,16 +37,15 @@ export function Calendar({ view, url, calendar }: CalendarProps) {
   const drawDay = (day: number) => {
     const entry = days.get(day);
     if (entry === undefined) return day >= 1 && day <= length ? <span>{day}</span> : null;
-    const at = first + (day - 1) * DAY;
-    const fragment = `#${dayId(new Date(at).toISOString().slice(0, 10))}`;
+    const date = new Date(first + (day - 1) * DAY).toISOString().slice(0, 10);
+    const fragment = `#${dayId(date)}`;
     return (
       <a
         class={`shade-${Math.ceil((entry.count / busiest) * SHADES)}`}
         href={entry.url === url ? fragment : view.link(entry.url) + fragment}
-        aria-label={`${formatDay(at, 'UTC', strings)} ${strings.articleCount(entry.count)}`}
+        aria-label={`${day} ${strings.articleCount(entry.count)}`}
       >
-        {day}
-        <small>{entry.count}</small>
+        {day} <small>{entry.count}</small>
       </a>
     );
   };

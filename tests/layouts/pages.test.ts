@@ -148,11 +148,11 @@ describe('the calendar of a month', () => {
     const chinese = rows(draw(page));
     assert.deepEqual(chinese.slice(0, 2), [
       ['一', '二', '三', '四', '五', '六', '日'],
-      ['', '', '', '', '', '11', '2'],
+      ['', '', '', '', '', '1 1', '2'],
     ]);
-    assert.deepEqual(chinese.at(-1), ['3112', '', '', '', '', '', '']);
+    assert.deepEqual(chinese.at(-1), ['31 12', '', '', '', '', '', '']);
     const english = rows(load(renderPage(page, { chrome: { ...CHROME, language: 'en' } })));
-    assert.deepEqual(english[1], ['', '', '', '', '', '', '11']);
+    assert.deepEqual(english[1], ['', '', '', '', '', '', '1 1']);
     assert.equal(english.length, 1 + 6);
   });
 
@@ -161,8 +161,8 @@ describe('the calendar of a month', () => {
     assert.deepEqual(
       links.map(({ attribs }) => [attribs.href, attribs.class, attribs['aria-label']]),
       [
-        ['/daily/archives/2022/01/page/1/#day-2022-01-01', 'shade-1', '1\u00a0月\u00a01\u00a0日 星期六 1 篇'],
-        ['#day-2022-01-31', 'shade-4', '1\u00a0月\u00a031\u00a0日 星期一 12 篇'],
+        ['/daily/archives/2022/01/page/1/#day-2022-01-01', 'shade-1', '1 1 篇'],
+        ['#day-2022-01-31', 'shade-4', '31 12 篇'],
       ],
     );
   });
