@@ -5,7 +5,7 @@ import type { UrlResolver } from '../html/resolve-url.ts';
 import { type BodyParts, createPartCollector } from './body-parts.ts';
 import { checkLinks } from './check-links.ts';
 import { checkStructure, insecureImage, isInsecure } from './check-structure.ts';
-import { checkText, checkTitle, findHalfWidth } from './check-text.ts';
+import { checkText, checkTitle, findHalfWidth, isOutlineMark } from './check-text.ts';
 import type { Finding } from './finding.ts';
 import { createHtmlPartReader } from './read-html-parts.ts';
 import { readMarkdownParts } from './read-markdown-parts.ts';
@@ -46,7 +46,7 @@ export function checkArticle(
     ...checkFrontMatter(text, article, keys, isChinese),
     ...checkStructure(body.parts),
     ...links.findings,
-    ...checkText(body.parts, { isChinese }),
+    ...askForOutline(checkText(body.parts, { isChinese }), text, keys),
   ];
   const fingerprint = fingerprintText(plainText(body));
   return {
@@ -92,6 +92,24 @@ function checkFrontMatter(
   if (thumbnail?.kind === 'text' && isInsecure(thumbnail.text))
     findings.push(insecureImage(thumbnail.text, thumbnail.start));
   return findings;
+}
+
+/** Where a mark for an outline is taken out, the article asks for the outline itself, unless it has said already what it wants. */
+function askForOutline(
+  findings: readonly Finding[],
+  text: string,
+  keys: GroupedEntries['known'],
+): readonly Finding[] {
+  const fence = /^\ufeff?\s*---[ \t]*\r?\n/.exec(text)?.[0].length;
+  const first = findings.find(
+    ({ rule, repair }) =>
+      rule === 'scraping-leftover' &&
+      repair !== undefined &&
+      isOutlineMark(text.slice(repair.start, repair.end)),
+  );
+  if (first === undefined || fence === undefined || keys.has('toc')) return findings;
+  const also = { start: fence, end: fence, text: 'toc: true\n' };
+  return findings.map((finding) => (finding === first ? { ...finding, also } : finding));
 }
 
 function plainText({ parts }: BodyParts): string {

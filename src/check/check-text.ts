@@ -74,6 +74,11 @@ const OUTLINE_MARK = /^\s*(?:\[\[?toc\]?\]|@\[toc\]|\$\{toc\})\s*$/i;
 /** Labels of buttons, which a scraper took for text. Simplified and traditional. */
 const BUTTON_LABEL = /^\s*(?:复制代码|複製代碼|展开阅读全文|点击展开全文|点击查看全文|Copy code)\s*$/;
 
+/** Whether a text is a mark that other programs replace by an outline. */
+export function isOutlineMark(text: string): boolean {
+  return OUTLINE_MARK.test(text);
+}
+
 /** Cleaned HTML without marks and labels that stand alone between tags. */
 export function withoutLeftovers(html: string): string {
   return html.replace(/(?<=^|>)[^<>]{1,40}(?=<|$)/g, (text) =>

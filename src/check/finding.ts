@@ -9,6 +9,8 @@ export interface Finding {
   readonly message: string;
   /** What `npm run fix` does about it. */
   readonly repair?: Repair;
+  /** What goes with the repair elsewhere in the file. */
+  readonly also?: Repair;
 }
 
 /** Puts a text in the place of another. It changes how something is written, never what it says. */

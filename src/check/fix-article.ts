@@ -100,7 +100,7 @@ function repairText(text: string, tools: FixTools, mended: Map<string, number>):
     const repairs = findRepairs(current, tools).filter((finding) => finding.rule === rule);
     const proposed = applyRepairs(
       current,
-      repairs.flatMap(({ repair }) => repair ?? []),
+      repairs.flatMap(({ repair, also }) => [repair ?? [], also ?? []].flat()),
     );
     const isMended = !findRepairs(proposed, tools).some((finding) => finding.rule === rule);
     if (!isMended || !isSameReading(current, proposed, tools)) continue;
@@ -125,8 +125,10 @@ function isSameReading(before: string, after: string, { parse, clean }: FixTools
   if (!a.ok || !b.ok || b.diagnostics.length > a.diagnostics.length) return false;
   const [bodyA, bodyB] = [clean(a.article), clean(b.article)];
   if (bodyA === undefined || bodyB === undefined || comparable(bodyA) !== comparable(bodyB)) return false;
-  const bare = ({ title, excerpt = '', ...rest }: Article): Article => ({
+  const bare = ({ title, excerpt = '', toc, ...rest }: Article): Article => ({
     ...rest,
+    // A mark for an outline becomes the key that asks for one; what the article said itself stays.
+    ...(a.article.toc === undefined || toc === undefined ? {} : { toc }),
     title: foldWidth(title),
     excerpt: foldWidth(excerpt),
     body: '',

@@ -107,7 +107,7 @@ export const checkRules = Object.freeze({
     severity: 'warning',
     summary:
       'Something is in the text that a scraper or an editor left there: references that are escaped twice (&amp;#123;), "复制代码" of a code box, a mark such as [TOC], or "_" in a title for a character that file names can not have.',
-    hint: 'Write what it stands for, or delete it. "npm run fix" deletes marks and labels.',
+    hint: 'Write what it stands for, or delete it. "npm run fix" deletes marks and labels, and writes `toc: true` for a mark such as [TOC].',
     bad: 'title: _2022年虫_来了',
     good: 'title: “2022年虫”来了',
   },

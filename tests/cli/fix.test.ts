@@ -77,12 +77,17 @@ describe('npm run fix', () => {
       await fixed(
         `${head}[TOC]\n\n桥修好了,车来了!见 https://a.example/b 。\n\n\`桥,车\` 3,000 [桥,车](/p/a,b/)\n`,
       ),
-      `${head}\n\n桥修好了，车来了！见 <https://a.example/b> 。\n\n\`桥,车\` 3,000 [桥,车](/p/a,b/)\n`,
+      `${head.replace('title', 'toc: true\ntitle')}\n\n桥修好了，车来了！见 <https://a.example/b> 。\n\n\`桥,车\` 3,000 [桥,车](/p/a,b/)\n`,
     );
     assert.equal(
       await fixed(`${head}<p title="桥,车">桥,车</p><span>复制代码</span><pre>桥,车</pre>`),
       `${head}<p title="桥,车">桥，车</p><span></span><pre>桥,车</pre>`,
     );
+  });
+
+  it('lets an article that said whether it wants an outline have what it said', async () => {
+    const head = '---\ntitle: 桥\ndate: 2024-03-01\ntoc: false\n---\n';
+    assert.equal(await fixed(`${head}[TOC]\n\n正文\n\n@[toc]\n`), `${head}\n\n正文\n\n\n`);
   });
 
   it('keeps line ends and a byte order mark, and writes other encodings as UTF-8', async () => {
