@@ -26,10 +26,16 @@ if (command === undefined || !commands.includes(command)) {
   process.stderr.write(`Usage: broadsheet COMMAND [flags]\n\nCommands: ${commands.join(', ')}\n`);
   process.exitCode = 2;
 } else {
-  await import(await locate(command));
+  const entry = await locate(command);
+  if (entry === undefined) {
+    process.stderr.write(
+      'The libraries are missing, or not those of package-lock.json. Run "npm ci", then this again.\n',
+    );
+    process.exitCode = 1;
+  } else await import(entry);
 }
 
-/** The module of a command, compiled when that is possible. */
+/** The module of a command, compiled when that is possible; undefined where libraries are missing. */
 async function locate(name) {
   const compiled = path.join(project, 'node_modules/.cache/broadsheet', digestSources());
   const entry = path.join(compiled, 'cli', `${name}.mjs`);
@@ -37,6 +43,7 @@ async function locate(name) {
     try {
       await compile(compiled);
     } catch (error) {
+      if (lacksLibrary(error)) return undefined;
       if (!('code' in error && 'syscall' in error)) throw error;
       const { register } = await import('tsx/esm/api');
       register();
@@ -45,6 +52,17 @@ async function locate(name) {
   }
   process.setSourceMapsEnabled(true);
   return pathToFileURL(entry).href;
+}
+
+/** What Node says of the compiler, and the compiler of all others. */
+function lacksLibrary(error) {
+  const isPackage = (text) => /^Could not resolve "[^./]/.test(text);
+  return (
+    error.code === 'ERR_MODULE_NOT_FOUND' ||
+    (Array.isArray(error.errors) &&
+      error.errors.length > 0 &&
+      error.errors.every(({ text }) => isPackage(text)))
+  );
 }
 
 function digestSources() {
@@ -117,7 +135,8 @@ async function compile(target) {
     banner: {
       js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",
     },
-    logLevel: 'error',
+    // What is wrong is in the error that it throws.
+    logLevel: 'silent',
   });
   try {
     renameSync(draft, target);
