@@ -94,7 +94,7 @@ function placeEleventy() {
 }
 
 async function compile(target) {
-  const { build } = await import('esbuild');
+  const { build, stop } = await import('esbuild');
   const folder = path.dirname(target);
   const draft = path.join(folder, `draft-${process.pid}`);
   mkdirSync(folder, { recursive: true });
@@ -138,6 +138,8 @@ async function compile(target) {
     // What is wrong is in the error that it throws.
     logLevel: 'silent',
   });
+  // Its process would stay, with all that it has read, as long as the command runs.
+  await stop();
   try {
     renameSync(draft, target);
   } catch (error) {

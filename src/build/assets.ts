@@ -80,7 +80,7 @@ function logicalName(file: string): string {
 }
 
 async function bundle(): Promise<BundledFile[]> {
-  const { build } = await import('esbuild');
+  const { build, stop } = await import('esbuild');
   const result = await build({
     absWorkingDir: PROJECT,
     entryPoints: ENTRIES,
@@ -93,6 +93,8 @@ async function bundle(): Promise<BundledFile[]> {
     charset: 'utf8',
     logLevel: 'silent',
   });
+  // Its process would stay until the build is done.
+  await stop();
   return result.outputFiles.map(({ path: made, text }) => ({ path: hashedPath(made, text), contents: text }));
 }
 

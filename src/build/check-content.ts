@@ -59,7 +59,7 @@ export async function checkContent({ content: root, cache, workers }: CheckOptio
       digest: digest(content.cleaningDigest, digestCode(CHECKING_CODE)),
       isCurrent: (key) => isCurrent(read(key)),
     });
-    store.pruneChecks(new Set(located.keys));
+    await store.pruneChecks(new Set(located.keys));
     const articles = collectArticles(content.articles, located.articles, read, config);
     const pages = collectArticles(content.pages, located.pages, read, config);
     const labels = { articles: content.articles[0]?.label ?? '', pages: 'pages/' };

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { outputPath } from '../site/link.ts';
 import type { Page } from '../site/page.ts';
 import type { ArrangedSite } from './arrange-content.ts';
@@ -6,7 +7,7 @@ import { BuildError, type BuildOptions } from './build-options.ts';
 import { digest } from './digest.ts';
 import { digestOutput, markOutput } from './output-marker.ts';
 import { PageKeys } from './page-key.ts';
-import { explainChange, listParts, type PageParts } from './page-parts.ts';
+import { explainChange, listParts } from './page-parts.ts';
 import { type BuildPlan, planBuild } from './plan-build.ts';
 import {
   indexNewSegments,
@@ -157,8 +158,7 @@ async function renderPages(
   const items: RenderItem[] = toRender.map((file) => ({ page: pages.get(file)! }));
   if (items.length === 0) return;
   const pool = await workforce.hire(site.config.limits);
-  const explained = new Map<string, PageParts>();
-  await pool.run<RenderResult>('render', items, {
+  const rendered = pool.run<RenderResult>('render', items, {
     shared: { chrome: site.chrome, cacheFolder: options.cache, outputFolder: output.root },
     sliceSize: RENDER_SLICE,
     itemMs: RENDER_MS,
@@ -167,13 +167,29 @@ async function renderPages(
       if (!outcome.ok)
         throw new BuildError(`Rendering ${file} failed: the worker ${outcome.cause} (${outcome.detail}).`);
       note(file, outcome.result as RenderResult);
-      explained.set(file, listParts(items[position]!.page, site.renderDigest));
     },
     onProgress: (done) => options.onProgress?.({ stage: 'render', done, total: items.length }),
   });
-  // In the order of their names, which fills the store's pages; in any other, half of each stays empty.
-  for (const [file, parts] of [...explained].sort(([a], [b]) => (a < b ? -1 : 1)))
+  await Promise.all([rendered, explainPages(toRender, pages, { store, common: site.renderDigest })]);
+}
+
+const EXPLAINED_AT_ONCE = 200;
+
+/**
+ * Notes of what each page is made of, and what of it changed, while the workers render. In the order of their names, which
+ * fills the store's pages; in any other, half of each stays empty.
+ */
+async function explainPages(
+  files: readonly string[],
+  pages: ReadonlyMap<string, Page>,
+  { store, common }: { readonly store: Store; readonly common: string },
+): Promise<void> {
+  for (const [at, file] of files.toSorted().entries()) {
+    const parts = listParts(pages.get(file)!, common);
     store.putParts(file, parts, explainChange(store.getParts(file), parts));
+    // What the workers answer is not to wait.
+    if (at % EXPLAINED_AT_ONCE === 0) await setImmediate();
+  }
 }
 
 function writeFile(output: OutputFolder, { path: file, contents }: SiteFile): RenderResult {
@@ -194,7 +210,7 @@ export async function finish(
   store.putSearchIndex(searchIndex);
   const state = digestOutput(records);
   store.putState({ output: state, pending: [] });
-  store.prune(site.articleKeys, new Set(site.bodyDigests));
+  await store.prune(site.articleKeys, new Set(site.bodyDigests));
   await store.flushed();
   markOutput(output, { output: state, basePath: site.config.basePath });
   output.clearTemporary();

@@ -6,6 +6,7 @@ import { bundleAssets } from './assets.ts';
 import { lockFolder } from './build-lock.ts';
 import { BuildError, type BuildOptions } from './build-options.ts';
 import { type BuildReport, toEntry } from './build-report.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { compareWithHosts, measureSite } from './host-budget.ts';
 import { locateContent } from './locate-content.ts';
 import { type ContentFolder, openContent } from './open-content.ts';
@@ -68,6 +69,9 @@ export interface Workplace {
   readonly onArranged?: (content: ContentFolder, site: ArrangedSite) => void;
 }
 
+/** Files that take so long to make that a fraction of a second to free memory first is of no account. */
+const LONG_WORK = 2000;
+
 /** A build in a workplace. @param options - With absolute folders, as `resolveFolders` gives them. */
 export async function buildWithStore(options: BuildOptions, place: Workplace): Promise<BuildResult> {
   const marker = claimOutput(options.output);
@@ -116,6 +120,7 @@ async function build(
   watch.begin('plan');
   if (marker === undefined) markOutput(output, { output: '', basePath: site.config.basePath });
   const work = planWork(site, { store, output, records, trusted });
+  if (work.plan.make.length >= LONG_WORK) collectGarbage();
   watch.begin('render');
   const done = await carryOut(work, site, { store, output, workforce, options });
   watch.begin('finish');

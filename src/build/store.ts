@@ -29,6 +29,8 @@ export interface Store {
   /** What became of every source of the last build, in no order. */
   articles(): Iterable<PreparedArticle>;
   hasArticle(key: string): boolean;
+  /** The keys of all articles' records but those that may be out of date because their dates were taken from outside. */
+  currentArticles(): Set<string>;
   /** Whether an article's date was taken from git or the file system, so that its record may be out of date. */
   isDatedFromOutside(key: string): boolean;
   getBody(bodyDigest: string): StoredBody | undefined;
@@ -43,7 +45,7 @@ export interface Store {
   getCheck(key: string): CheckRecord | undefined;
   putCheck(key: string, record: CheckRecord): void;
   /** Drops every check that is not named. */
-  pruneChecks(keys: ReadonlySet<string>): void;
+  pruneChecks(keys: ReadonlySet<string>): Promise<void>;
   /** Bundled assets, by digest of the layouts. Only the latest are kept. */
   getBundle(key: string): readonly BundledFile[] | undefined;
   putBundle(key: string, files: readonly BundledFile[]): void;
@@ -64,7 +66,7 @@ export interface Store {
   /** Reads every record. @throws When one can't be read. */
   inspect(): void;
   /** Drops every article, its search record, and every body that is not named. */
-  prune(articleKeys: ReadonlySet<string>, bodyDigests: ReadonlySet<string>): void;
+  prune(articleKeys: ReadonlySet<string>, bodyDigests: ReadonlySet<string>): Promise<void>;
   /** Resolves when all that was put can be read by other processes and survives this one. */
   committed(): Promise<void>;
   /** Resolves when all that was put survives the machine. */
@@ -146,9 +148,16 @@ export function discardStore(cacheFolder: string): void {
   breakSeal(cacheFolder);
 }
 
+/**
+ * The file is mapped piece by piece, as it is read: mapped whole, each process would come to hold all of it, which at
+ * 100,000 articles is a gigabyte, three times.
+ */
 function openRoot(file: string): RootDatabase {
-  return open({ path: file, noSubdir: true, maxDbs: 16, encoding: 'json' });
+  return open({ path: file, noSubdir: true, maxDbs: 16, encoding: 'json', remapChunks: true });
 }
+
+/** LMDB holds the pages that a transaction changes, and has room for 131,072 of them: some hundred thousand bodies are more. */
+const MOST_REMOVED_AT_ONCE = 2000;
 
 /** Of `digest`, in characters. */
 const DIGEST_LENGTH = 22;
@@ -210,6 +219,12 @@ class LmdbStore implements Store {
     return this.#articles.doesExist(key);
   }
 
+  currentArticles(): Set<string> {
+    const keys = new Set(this.#articles.getKeys());
+    for (const key of this.#undated.getKeys()) keys.delete(key);
+    return keys;
+  }
+
   getBody(bodyDigest: string): StoredBody | undefined {
     const packed = this.#bodies.get(bodyDigest);
     return packed === undefined ? undefined : unpackBody(packed);
@@ -250,10 +265,6 @@ class LmdbStore implements Store {
 
   putCheck(key: string, record: CheckRecord): void {
     void this.#checks.put(key, record);
-  }
-
-  pruneChecks(keys: ReadonlySet<string>): void {
-    for (const key of this.#checks.getKeys()) if (!keys.has(key)) void this.#checks.remove(key);
   }
 
   getBundle(key: string): readonly BundledFile[] | undefined {
@@ -332,11 +343,22 @@ class LmdbStore implements Store {
     }
   }
 
-  prune(articleKeys: ReadonlySet<string>, bodyDigests: ReadonlySet<string>): void {
-    for (const key of this.#articles.getKeys()) if (!articleKeys.has(key)) void this.#articles.remove(key);
-    for (const key of this.#undated.getKeys()) if (!articleKeys.has(key)) void this.#undated.remove(key);
-    for (const key of this.#terms.getKeys()) if (!articleKeys.has(key)) void this.#terms.remove(key);
-    for (const key of this.#bodies.getKeys()) if (!bodyDigests.has(key)) void this.#bodies.remove(key);
+  async prune(articleKeys: ReadonlySet<string>, bodyDigests: ReadonlySet<string>): Promise<void> {
+    for (const database of [this.#articles, this.#undated, this.#terms])
+      await this.#keepOnly(database, articleKeys);
+    await this.#keepOnly(this.#bodies, bodyDigests);
+  }
+
+  async pruneChecks(keys: ReadonlySet<string>): Promise<void> {
+    await this.#keepOnly(this.#checks, keys);
+  }
+
+  async #keepOnly(database: Database<unknown, string>, keys: ReadonlySet<string>): Promise<void> {
+    const unreachable = [...database.getKeys()].filter((key) => !keys.has(key));
+    for (const [at, key] of unreachable.entries()) {
+      void database.remove(key);
+      if ((at + 1) % MOST_REMOVED_AT_ONCE === 0) await this.#root.committed;
+    }
   }
 
   async committed(): Promise<void> {

@@ -18,6 +18,9 @@ export type Written = 'written' | 'unchanged';
 /** Folder inside the output where files are made before they are renamed into place; gone when a build ends. */
 export const TEMPORARY_FOLDER = '.broadsheet-new';
 
+/** Names that begin with a letter or a digit, parted by single slashes: most paths, which lead nowhere but down. */
+const PLAIN_PATH = /^[\p{L}\p{N}][^/\\\0]*(?:\/[\p{L}\p{N}][^/\\\0]*)*$/u;
+
 /**
  * The output folder. Files appear whole (made aside, then renamed) and only when their bytes differ from what is there;
  * nothing outside the folder is ever touched, whatever a path says and wherever a link in the folder leads.
@@ -95,6 +98,7 @@ export class OutputFolder {
   }
 
   #locate(file: string): string {
+    if (PLAIN_PATH.test(file)) return `${this.root}${path.sep}${file}`;
     const target = path.resolve(this.root, file);
     const isPlain = path.posix.normalize(file) === file && !file.endsWith('/') && !file.includes('\0');
     if (!isPlain || !target.startsWith(this.root + path.sep)) {

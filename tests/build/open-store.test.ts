@@ -109,7 +109,7 @@ describe('the store of a cache folder', () => {
   it('forgets what is not named when it is pruned', async () => {
     await fill();
     const { store, close } = await openStore(folder, workforce);
-    store.prune(new Set(), new Set(['body-3']));
+    await store.prune(new Set(), new Set(['body-3']));
     await close();
     assert.equal((await reopen()).held, 1);
   });
