@@ -34,15 +34,47 @@ const security = {
   'cross-origin-opener-policy': 'same-origin',
 };
 
-/** @param assets - Paths of files of the site whose names hold digests. */
-export function listExpectations(assets: {
-  readonly script: string;
-  readonly style: string;
-  /** A file of a segment of the search index. */
-  readonly shard: string;
-}): readonly Expectation[] {
-  return [...pages, ...lifetimes(assets), ...compression(assets), ...redirects, ...missing, ...escapes];
+/**
+ * @param assets - Paths of files of the site whose names hold digests.
+ * @param base - The path of the site's address. Paths in `assets` and here are within the site; those of the answer are whole.
+ */
+export function listExpectations(
+  assets: {
+    readonly script: string;
+    readonly style: string;
+    /** A file of a segment of the search index. */
+    readonly shard: string;
+  },
+  base = '/',
+): readonly Expectation[] {
+  const inside = [
+    ...pages,
+    ...lifetimes(assets),
+    ...compression(assets),
+    ...redirects(base),
+    ...missing,
+    ...escapes,
+  ].map((expectation) => {
+    const { request } = expectation;
+    return { ...expectation, request: { ...request, path: base + request.path.slice(1) } };
+  });
+  return base === '/' ? inside : [...inside, ...outside(base)];
 }
+
+/** What is around a site below a path, as far as it is this site's business. */
+const outside = (base: string): Expectation[] => [
+  {
+    name: 'sends the path without its slash to the home page',
+    request: { path: base.slice(0, -1) },
+    status: [301, 308],
+    headers: { location: base },
+  },
+  ...['/p/one/', '/assets/', `${base.slice(0, -1)}paper/`].map((path) => ({
+    name: `has nothing at ${path}, which is above it`,
+    request: { path },
+    status: 404,
+  })),
+];
 
 const pages: readonly Expectation[] = [
   {
@@ -162,18 +194,18 @@ const compression = ({ script }: { readonly script: string; readonly style: stri
   },
 ];
 
-const redirects: readonly Expectation[] = [
+const redirects = (base: string): Expectation[] => [
   {
     name: 'sends an address without its slash to the one with it, on the same host',
     request: { path: '/p/one' },
     status: [301, 308],
-    headers: { location: '/p/one/' },
+    headers: { location: `${base}p/one/` },
   },
   {
     name: 'keeps the query on the way',
     request: { path: '/p/one?page=2' },
     status: [301, 308],
-    headers: { location: '/p/one/?page=2' },
+    headers: { location: `${base}p/one/?page=2` },
     // Caddy forgets it.
     only: ['serve', 'nginx'],
   },
@@ -181,7 +213,7 @@ const redirects: readonly Expectation[] = [
     name: 'encodes the address it sends to',
     request: { path: `/categories/${encodeURIComponent('城市')}` },
     status: [301, 308],
-    headers: { location: new RegExp(`^/categories/${encodeURIComponent('城市')}/$`, 'i') },
+    headers: { location: new RegExp(`^${base}categories/${encodeURIComponent('城市')}/$`, 'i') },
   },
   {
     name: 'never sends to another site, however the path begins',
@@ -193,7 +225,7 @@ const redirects: readonly Expectation[] = [
     name: 'leads from an alias to the article',
     request: { path: '/old/one/' },
     status: 200,
-    body: /http-equiv="refresh" content="0; url=\/p\/one\/"/,
+    body: new RegExp(`http-equiv="refresh" content="0; url=${base}p/one/"`),
   },
 ];
 

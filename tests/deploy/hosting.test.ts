@@ -18,11 +18,15 @@ import { ADMIN_POLICY } from '../../src/build/list-admin-files.ts';
 import { headersFor, parseHeaderRules } from '../../src/cli/host-rules.ts';
 import { PROJECT, runCommand } from '../cli/run-command.ts';
 import { type Expectation, listExpectations, SECRET } from './expectations.ts';
-import { hosts, type RunningHost } from './servers.ts';
+import { type Host, hosts, type RunningHost } from './servers.ts';
 
 let folder: string;
-let site: string;
-const assets = { script: '', style: '', shard: '' };
+/** The path of the site's address, by the name of the folder that it is built into. */
+const BASES = { site: '/', news: '/news/' } as const;
+type Site = keyof typeof BASES;
+const assets = { site: { script: '', style: '', shard: '' }, news: { script: '', style: '', shard: '' } };
+const at = (name: string) => path.join(folder, name);
+const siteAt = (site: Site) => at(`${site}-root/${site}`);
 
 function put(file: string, text: string): void {
   mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
@@ -31,9 +35,7 @@ function put(file: string, text: string): void {
 
 before(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-test-'));
-  site = path.join(folder, 'site');
   const body = '正文。'.repeat(400);
-  put('content/site.yaml', 'title: 小城新闻\nurl: https://news.example.org/\n');
   put(
     'content/articles/a.md',
     `---\ntitle: 甲\ndate: 2022-01-01\nslug: one\ncategories: [城市]\naliases: [/old/one/]\n---\n${body}\n`,
@@ -42,25 +44,33 @@ before(async () => {
   put('content/media/pic.svg', drawing);
   put('content/media/big.svg', drawing.replace('M0 0h1', 'M0 0h1'.repeat(500)));
   put('content/media/tone.wav', `RIFF${'0123456789'.repeat(300)}`);
-  const at = (name: string) => path.join(folder, name);
-  const built = await runCommand('build', [
-    ...['--content', at('content'), '--output', site, '--cache', at('cache'), '--quiet'],
-  ]);
-  assert.equal(built.status, 0, built.stderr);
-  const names = readdirSync(path.join(site, 'assets'));
-  assets.script = `/assets/${names.find((name) => /^site\..*\.js$/.test(name))}`;
-  assets.style = `/assets/${names.find((name) => /^site\..*\.css$/.test(name))}`;
-  const [segment] = readdirSync(path.join(site, 'search/segments'));
-  assets.shard = `/search/segments/${segment}/p0.bin`;
   put('secret.txt', SECRET);
-  for (const file of ['.git/config', '.env', 'p/.hidden', '_redirects']) put(`site/${file}`, SECRET);
-  put('site/.well-known/security.txt', 'Contact: mailto:desk@news.example.org\n');
-  put('site/admin/index.html', '<!doctype html><title>Admin</title>');
-  mkdirSync(path.join(site, 'empty'));
-  symlinkSync(path.join(folder, 'secret.txt'), path.join(site, 'leak.txt'));
-  symlinkSync(folder, path.join(site, 'outside'));
+  for (const site of ['site', 'news'] as const) await buildSite(site);
 });
 after(() => rmSync(folder, { recursive: true, force: true }));
+
+async function buildSite(site: Site): Promise<void> {
+  put('content/site.yaml', `title: 小城新闻\nurl: https://news.example.org${BASES[site]}\n`);
+  const root = siteAt(site);
+  const built = await runCommand('build', [
+    ...['--content', at('content'), '--output', root, '--cache', at('cache'), '--quiet'],
+  ]);
+  assert.equal(built.status, 0, built.stderr);
+  const names = readdirSync(path.join(root, 'assets'));
+  const [segment] = readdirSync(path.join(root, 'search/segments'));
+  assets[site] = {
+    script: `/assets/${names.find((name) => /^site\..*\.js$/.test(name))}`,
+    style: `/assets/${names.find((name) => /^site\..*\.css$/.test(name))}`,
+    shard: `/search/segments/${segment}/p0.bin`,
+  };
+  const inside = path.relative(folder, root);
+  for (const file of ['.git/config', '.env', 'p/.hidden', '_redirects']) put(`${inside}/${file}`, SECRET);
+  put(`${inside}/.well-known/security.txt`, 'Contact: mailto:desk@news.example.org\n');
+  put(`${inside}/admin/index.html`, '<!doctype html><title>Admin</title>');
+  mkdirSync(path.join(root, 'empty'));
+  symlinkSync(at('secret.txt'), path.join(root, 'leak.txt'));
+  symlinkSync(folder, path.join(root, 'outside'));
+}
 
 interface Answer {
   readonly status: number;
@@ -109,37 +119,39 @@ function meets(answer: Answer, { status, headers = {}, body }: Expectation): voi
   assert.doesNotMatch(answer.body, new RegExp(SECRET));
 }
 
-for (const host of hosts) {
-  describe(`a site served by ${host.name}`, { skip: host.absent ?? false }, () => {
+for (const host of hosts) for (const site of ['site', 'news'] as const) checkHost(host, site);
+
+function checkHost(host: Host, site: Site): void {
+  const base = BASES[site];
+  describe(`a site at ${base} served by ${host.name}`, { skip: host.absent ?? false }, () => {
     let running: RunningHost;
     before(async () => {
-      const scratch = path.join(folder, host.name);
+      const scratch = at(`${host.name}-${site}`);
       mkdirSync(scratch);
-      running = await host.start(site, scratch);
+      running = await host.start(siteAt(site), scratch, base);
     });
     after(() => running?.stop());
 
     // Names of assets are known when the site is built; those of the tests are not made of them.
-    const named = listExpectations({
-      script: '/assets/site.js',
-      style: '/assets/site.css',
-      shard: '/search/segments/p0.bin',
-    });
+    const named = listExpectations(
+      { script: '/assets/site.js', style: '/assets/site.css', shard: '/search/segments/p0.bin' },
+      base,
+    );
     for (const [index, { name, only }] of named.entries()) {
       if (only !== undefined && !only.includes(host.name)) continue;
       it(name, async () => {
-        const expectation = listExpectations(assets)[index]!;
+        const expectation = listExpectations(assets[site], base)[index]!;
         meets(await ask(running.port, expectation.request), expectation);
       });
     }
 
     it('sends what _headers says, for every path in it', async () => {
-      const rules = parseHeaderRules(readFileSync(path.join(site, '_headers'), 'utf8'));
-      const files = listFiles(site);
+      const rules = parseHeaderRules(readFileSync(path.join(siteAt(site), '_headers'), 'utf8'));
+      const files = listFiles(siteAt(site));
       for (const { pattern } of rules) {
         const file = files.find((name) => `/${name}`.startsWith(pattern.replace(/\*$/, '')));
         assert.ok(file !== undefined, `no file for ${pattern}`);
-        const { headers } = await ask(running.port, { path: encodeURI(`/${file}`) });
+        const { headers } = await ask(running.port, { path: encodeURI(base + file) });
         for (const [name, value] of headersFor(rules, `/${file}`)) {
           // Pages say themselves which hosts may be embedded.
           const allowed = [value, value.replace(/frame-src [^;]*/, 'frame-src https:')];
@@ -152,14 +164,14 @@ for (const host of hosts) {
     it('lets the page for writing do what it needs, and no more', async (test) => {
       // It goes by _headers, and this site asks for no such page.
       if (host.name === 'serve') return test.skip('follows _headers');
-      const { status, headers } = await ask(running.port, { path: '/admin/' });
+      const { status, headers } = await ask(running.port, { path: `${base}admin/` });
       assert.deepEqual([status, headers['content-security-policy']], [200, ADMIN_POLICY]);
     });
 
     it('answers with 304 what the reader has already', async () => {
-      const { headers } = await ask(running.port, { path: '/p/one/' });
+      const { headers } = await ask(running.port, { path: `${base}p/one/` });
       const again = await ask(running.port, {
-        path: '/p/one/',
+        path: `${base}p/one/`,
         headers: { 'if-none-match': headers.etag ?? '"none"' },
       });
       assert.equal(again.status, 304);
@@ -170,7 +182,7 @@ for (const host of hosts) {
 
 describe('the recipes', () => {
   /** `_headers` says of each path what every host is to send. */
-  const rules = () => readFileSync(path.join(site, '_headers'), 'utf8');
+  const rules = () => readFileSync(path.join(siteAt('site'), '_headers'), 'utf8');
 
   for (const recipe of ['nginx.conf', 'Caddyfile'])
     it(`deploy/${recipe} has every header of _headers, word by word`, () => {
@@ -183,7 +195,7 @@ describe('the recipes', () => {
     });
 
   it('leave nothing of the policy to the header alone that a page cannot say', () => {
-    const page = readFileSync(path.join(site, 'p/one/index.html'), 'utf8');
+    const page = readFileSync(path.join(siteAt('site'), 'p/one/index.html'), 'utf8');
     const policy = contentSecurityPolicy(['v.qq.com']).replace(/frame-src [^;]*/, '');
     for (const directive of policy.split('; ').filter((part) => part !== ''))
       assert.ok(page.replaceAll('&#39;', "'").includes(directive), directive);

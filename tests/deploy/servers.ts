@@ -20,8 +20,9 @@ export interface Host {
   /**
    * @param root - Absolute path of the built site.
    * @param scratch - A folder for its own files.
+   * @param base - The path of the site's address: "/", or the name of the site's folder between slashes.
    */
-  start(root: string, scratch: string): Promise<RunningHost>;
+  start(root: string, scratch: string, base: string): Promise<RunningHost>;
 }
 
 export const hosts: readonly Host[] = [
@@ -35,10 +36,10 @@ export const hosts: readonly Host[] = [
   {
     name: 'nginx',
     ...absence('nginx', ['-v'], 'apt-get install nginx-light'),
-    start: async (root, scratch) => {
+    start: async (root, scratch, base) => {
       const port = await findPort();
       const config = path.join(scratch, 'nginx.conf');
-      writeFileSync(config, wrapNginxRecipe(readRecipe('nginx.conf'), { root, scratch, port }));
+      writeFileSync(config, wrapNginxRecipe(adaptNginxRecipe(root, base, port), scratch));
       mkdirSync(path.join(scratch, 'temporary'), { recursive: true });
       return startProcess(
         'nginx',
@@ -50,13 +51,10 @@ export const hosts: readonly Host[] = [
   {
     name: 'caddy',
     ...absence('caddy', ['version'], 'apt-get install caddy'),
-    start: async (root, scratch) => {
+    start: async (root, scratch, base) => {
       const port = await findPort();
       const config = path.join(scratch, 'Caddyfile');
-      const recipe = readRecipe('Caddyfile')
-        .replace('news.example.com', `http://127.0.0.1:${port}`)
-        .replace('/srv/broadsheet', root);
-      writeFileSync(config, `{\n\tadmin off\n}\n${recipe}`);
+      writeFileSync(config, `{\n\tadmin off\n}\n${adaptCaddyRecipe(root, base, port)}`);
       return startProcess('caddy', ['run', '--adapter', 'caddyfile', '--config', config], port, {
         HOME: scratch,
         XDG_CONFIG_HOME: scratch,
@@ -70,14 +68,29 @@ function readRecipe(name: string): string {
   return readFileSync(path.join(PROJECT, 'deploy', name), 'utf8');
 }
 
-/** The recipe as it is, but for what every operator changes, inside the least of a main configuration. */
-function wrapNginxRecipe(
-  recipe: string,
-  { root, scratch, port }: { readonly root: string; readonly scratch: string; readonly port: number },
-): string {
-  const adapted = recipe
-    .replace('listen 80;', `listen 127.0.0.1:${port};`)
-    .replace('root /srv/broadsheet;', `root ${root};`);
+/** The recipe as it is, but for what its first lines tell the operator to change. */
+function adaptNginxRecipe(root: string, base: string, port: number): string {
+  const recipe = readRecipe('nginx.conf').replace('listen 80;', `listen 127.0.0.1:${port};`);
+  if (base === '/') return recipe.replace('root /srv/broadsheet;', `root ${root};`);
+  return recipe
+    .replace('root /srv/broadsheet;', `root ${path.dirname(root)};`)
+    .replace('#~^/news(', `~^${base.slice(0, -1)}(`)
+    .replace('=404 /404.html', `=404 ${base}404.html`);
+}
+
+/** The same for Caddy. */
+function adaptCaddyRecipe(root: string, base: string, port: number): string {
+  const recipe = readRecipe('Caddyfile')
+    .replace('news.example.com {', `http://127.0.0.1:${port} {`)
+    .replace('/srv/broadsheet', root);
+  if (base === '/') return recipe;
+  return recipe.replace(/#(redir|@elsewhere|error|uri)(.*)/g, (_, directive: string, rest: string) =>
+    (directive + rest).replaceAll('/news', base.slice(0, -1)),
+  );
+}
+
+/** Inside the least of a main configuration. */
+function wrapNginxRecipe(recipe: string, scratch: string): string {
   const types = [
     '/etc/nginx/mime.types',
     '/usr/local/etc/nginx/mime.types',
@@ -97,7 +110,7 @@ function wrapNginxRecipe(
     `include ${types.find((file) => existsSync(file)) ?? types[0]};`,
     'access_log off;',
     ...temporary,
-    adapted,
+    recipe,
     '}',
   ].join('\n');
 }
