@@ -59,7 +59,7 @@ function locateByBlob(
   return isCurrent(key) ? { ok: true, result: { key, reused: true } } : undefined;
 }
 
-/** All names are read in their order, which takes a fifth of looking for each. */
+/** What a build that was killed has made besides is found by the workers, which read those sources. */
 function isCleaned(store: Store): (key: string) => boolean {
   let current: ReadonlySet<string> | undefined;
   return (key) => {

@@ -210,6 +210,8 @@ export async function finish(
   store.putSearchIndex(searchIndex);
   const state = digestOutput(records);
   store.putState({ output: state, pending: [] });
+  // Before anything goes: whoever is named is there.
+  store.putCurrentArticles(site.articleKeys);
   await store.prune(site.articleKeys, new Set(site.bodyDigests));
   await store.flushed();
   markOutput(output, { output: state, basePath: site.config.basePath });

@@ -29,7 +29,9 @@ export interface Store {
   /** What became of every source of the last build, in no order. */
   articles(): Iterable<PreparedArticle>;
   hasArticle(key: string): boolean;
-  /** The keys of all articles' records but those that may be out of date because their dates were taken from outside. */
+  /** Names the articles of this build: their records are there until `prune` is told otherwise. */
+  putCurrentArticles(keys: Iterable<string>): void;
+  /** Those names, but for records that may be out of date because their dates were taken from outside. */
   currentArticles(): Set<string>;
   /** Whether an article's date was taken from git or the file system, so that its record may be out of date. */
   isDatedFromOutside(key: string): boolean;
@@ -172,6 +174,8 @@ class LmdbStore implements Store {
   readonly #root: RootDatabase;
   readonly #articles: Database<PreparedArticle, string>;
   readonly #undated: Database<true, string>;
+  /** All in one record: to look for a hundred thousand of them one by one, or to read past the records, takes a second. */
+  readonly #current: Database<string, string>;
   readonly #bodies: Database<Buffer, string>;
   /** The digest's characters, then the record. */
   readonly #terms: Database<Buffer, string>;
@@ -187,6 +191,7 @@ class LmdbStore implements Store {
     this.#root = root;
     this.#articles = root.openDB({ name: 'articles', encoding: 'json' });
     this.#undated = root.openDB({ name: 'undated', encoding: 'json' });
+    this.#current = root.openDB({ name: 'current', encoding: 'json' });
     this.#bodies = root.openDB({ name: 'bodies', encoding: 'binary' });
     this.#terms = root.openDB({ name: 'terms', encoding: 'binary' });
     this.#search = root.openDB({ name: 'search', encoding: 'binary' });
@@ -219,8 +224,12 @@ class LmdbStore implements Store {
     return this.#articles.doesExist(key);
   }
 
+  putCurrentArticles(keys: Iterable<string>): void {
+    void this.#current.put('keys', [...keys].join(' '));
+  }
+
   currentArticles(): Set<string> {
-    const keys = new Set(this.#articles.getKeys());
+    const keys = new Set(this.#current.get('keys')?.split(' '));
     for (const key of this.#undated.getKeys()) keys.delete(key);
     return keys;
   }
@@ -328,6 +337,7 @@ class LmdbStore implements Store {
     for (const database of [
       this.#articles,
       this.#undated,
+      this.#current,
       this.#bodies,
       this.#terms,
       this.#search,
