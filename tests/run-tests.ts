@@ -20,7 +20,8 @@ if (files.length === 0) {
   process.stderr.write(`No test file matches ${wanted.join(' or ')}.\n`);
   process.exitCode = 1;
 } else {
-  run({ files, concurrency: Math.max(1, availableParallelism()) })
+  // One more than cores: a quarter of a test's time it waits for a process, a browser or a disk.
+  run({ files, concurrency: availableParallelism() + 1 })
     .on('test:fail', () => {
       process.exitCode = 1;
     })

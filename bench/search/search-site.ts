@@ -5,7 +5,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { renderPage } from '../../layouts/render-page.tsx';
 import { bundleAssets } from '../../src/build/assets.ts';
-import { attachStore } from '../../src/build/store.ts';
+import { attachStore } from '../../src/build/lmdb-store.ts';
 import type { SafeHtml } from '../../src/html/safe-html.ts';
 import type { ArticleCard, ArticlePage, SiteChrome } from '../../src/site/page.ts';
 import type { SearchCorpus } from './search-corpus.ts';

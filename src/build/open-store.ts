@@ -1,7 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import type { Limits } from '../content/site-config.ts';
 import { defaultSiteConfig } from '../content/site-config-defaults.ts';
-import { attachStore, discardStore, STORE_FORMAT, type Store, storeFile } from './store.ts';
+import { attachStore, discardStore, STORE_FORMAT, storeFile } from './lmdb-store.ts';
+import type { Store } from './store.ts';
 import { breakSeal, isSealedAs, readSeal, writeSeal } from './store-seal.ts';
 import type { Workforce } from './workforce.ts';
 

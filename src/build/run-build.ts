@@ -8,6 +8,7 @@ import { BuildError, type BuildOptions } from './build-options.ts';
 import { type BuildReport, toEntry } from './build-report.ts';
 import { collectGarbage } from './collect-garbage.ts';
 import { compareWithHosts, measureSite } from './host-budget.ts';
+import { discardStore } from './lmdb-store.ts';
 import { locateContent } from './locate-content.ts';
 import { type ContentFolder, openContent } from './open-content.ts';
 import { type OpenedStore, openStore } from './open-store.ts';
@@ -16,7 +17,7 @@ import { carryOut, type Done, finish, type OutputWork, planWork } from './output
 import { digestInputs, findValidity, isRepetition, repeatReport } from './repeat-build.ts';
 import { listSlowest } from './slowest-articles.ts';
 import { Stopwatch } from './stopwatch.ts';
-import { discardStore, type OutputRecord, type Store } from './store.ts';
+import type { OutputRecord, Store } from './store.ts';
 import { Workforce } from './workforce.ts';
 import { OutputFolder } from './write-output.ts';
 

@@ -17,7 +17,7 @@ import { crc32 } from 'node:zlib';
  * the store. The seal is broken while a build is at work: a store without one was left by a build that was killed.
  */
 export interface Seal {
-  /** Of what the store's records look like; see `store.ts`. */
+  /** Of what the store's records look like; see `lmdb-store.ts`. */
   readonly format: string;
   /** In bytes. */
   readonly size: number;

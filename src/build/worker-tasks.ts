@@ -3,8 +3,9 @@ import type { Page, SiteChrome } from '../site/page.ts';
 import type { StoredSourceChecker } from './check-sources.ts';
 import type { SourceFile } from './find-sources.ts';
 import type { IndexItem } from './index-articles.ts';
+import { attachStore } from './lmdb-store.ts';
 import type { ArticlePreparer } from './prepare-article.ts';
-import { attachStore, type Store } from './store.ts';
+import type { Store } from './store.ts';
 import type { SegmentItem, SegmentResult } from './write-segments.ts';
 
 /** What steers the cleaning of a run's articles; goes with every slice. */

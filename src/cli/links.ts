@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BuildReport } from '../build/build-report.ts';
+import { attachStore, storeFile } from '../build/lmdb-store.ts';
 import { readMarker } from '../build/output-marker.ts';
-import { attachStore, storeFile } from '../build/store.ts';
 import { OutputFolder } from '../build/write-output.ts';
 import { parseSiteConfig } from '../content/parse-site-config.ts';
 import { checkLinks, describeLinkFault, type FindSource, type LinkReport } from '../links/check-links.ts';

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BuildReport } from '../build/build-report.ts';
-import { attachStore, storeFile } from '../build/store.ts';
+import { attachStore, storeFile } from '../build/lmdb-store.ts';
 import { parseSiteConfig } from '../content/parse-site-config.ts';
 import type { SiteConfig } from '../content/site-config.ts';
 import { renderSummary } from '../report/render-summary.ts';

@@ -12,8 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, afterEach, beforeEach, describe, it } from 'node:test';
+import { attachStore, storeFile } from '../../src/build/lmdb-store.ts';
 import { openStore } from '../../src/build/open-store.ts';
-import { attachStore, storeFile } from '../../src/build/store.ts';
 import { breakSeal } from '../../src/build/store-seal.ts';
 import { Workforce } from '../../src/build/workforce.ts';
 import type { SafeHtml } from '../../src/html/safe-html.ts';

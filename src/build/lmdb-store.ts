@@ -1,0 +1,273 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { type Database, open, type RootDatabase } from 'lmdb';
+import type { CheckRecord } from '../check/check-source.ts';
+import type { BundledFile } from './assets.ts';
+import { NEW_PAGE, type PageParts } from './page-parts.ts';
+import type {
+  BuildState,
+  LastBuild,
+  OutputRecord,
+  PreparedArticle,
+  Store,
+  StoredSearchIndex,
+  StoredTerms,
+} from './store.ts';
+import { breakSeal } from './store-seal.ts';
+import { packBody, type StoredBody, unpackBody } from './stored-body.ts';
+
+/** What records look like; a store of another format is thrown away. */
+export const STORE_FORMAT = 'broadsheet-store-5';
+
+/** The store's own file in a cache folder. */
+export function storeFile(cacheFolder: string): string {
+  return path.join(cacheFolder, 'store.mdb');
+}
+
+/** Opens the store of a cache folder as it is, making it when there is none. What opens a build's store is `openStore`. */
+export function attachStore(cacheFolder: string): Store {
+  mkdirSync(cacheFolder, { recursive: true });
+  return new LmdbStore(openRoot(storeFile(cacheFolder)));
+}
+
+/** Throws the store of a cache folder away. Nobody may have it open. */
+export function discardStore(cacheFolder: string): void {
+  for (const ending of ['', '-lock'])
+    rmSync(storeFile(cacheFolder) + ending, { force: true, recursive: true });
+  breakSeal(cacheFolder);
+}
+
+/**
+ * The file is mapped piece by piece, as it is read: mapped whole, each process would come to hold all of it, which at
+ * 100,000 articles is a gigabyte, three times.
+ */
+function openRoot(file: string): RootDatabase {
+  return open({ path: file, noSubdir: true, maxDbs: 16, encoding: 'json', remapChunks: true });
+}
+
+/** LMDB holds the pages that a transaction changes, and has room for 131,072 of them: some hundred thousand bodies are more. */
+const MOST_REMOVED_AT_ONCE = 2000;
+
+/** Of `digest`, in characters. */
+const DIGEST_LENGTH = 22;
+
+interface WrittenPage {
+  readonly parts: PageParts;
+  /** Absent: those of a new page. */
+  readonly causes?: readonly string[];
+}
+
+class LmdbStore implements Store {
+  readonly #root: RootDatabase;
+  readonly #articles: Database<PreparedArticle, string>;
+  readonly #undated: Database<true, string>;
+  /** All in one record: to look for a hundred thousand of them one by one, or to read past the records, takes a second. */
+  readonly #current: Database<string, string>;
+  readonly #bodies: Database<Buffer, string>;
+  /** The digest's characters, then the record. */
+  readonly #terms: Database<Buffer, string>;
+  readonly #search: Database<Buffer, string>;
+  readonly #outputs: Database<OutputRecord, string>;
+  readonly #parts: Database<WrittenPage, string>;
+  readonly #checks: Database<CheckRecord, string>;
+  readonly #bundles: Database<readonly BundledFile[], string>;
+  readonly #state: Database<BuildState, string>;
+  readonly #last: Database<LastBuild, string>;
+
+  constructor(root: RootDatabase) {
+    this.#root = root;
+    this.#articles = root.openDB({ name: 'articles', encoding: 'json' });
+    this.#undated = root.openDB({ name: 'undated', encoding: 'json' });
+    this.#current = root.openDB({ name: 'current', encoding: 'json' });
+    this.#bodies = root.openDB({ name: 'bodies', encoding: 'binary' });
+    this.#terms = root.openDB({ name: 'terms', encoding: 'binary' });
+    this.#search = root.openDB({ name: 'search', encoding: 'binary' });
+    this.#outputs = root.openDB({ name: 'outputs', encoding: 'json' });
+    this.#parts = root.openDB({ name: 'parts', encoding: 'json' });
+    this.#checks = root.openDB({ name: 'checks', encoding: 'json' });
+    this.#bundles = root.openDB({ name: 'bundles', encoding: 'json' });
+    this.#state = root.openDB({ name: 'state', encoding: 'json' });
+    this.#last = root.openDB({ name: 'last', encoding: 'json' });
+  }
+
+  getArticle(key: string): PreparedArticle | undefined {
+    return this.#articles.get(key);
+  }
+
+  putArticle(key: string, record: PreparedArticle): void {
+    void this.#articles.put(key, record);
+    if (record.ok && record.datedFromOutside) void this.#undated.put(key, true);
+  }
+
+  *articles(): Iterable<PreparedArticle> {
+    for (const { value } of this.#articles.getRange()) yield value;
+  }
+
+  isDatedFromOutside(key: string): boolean {
+    return this.#undated.doesExist(key);
+  }
+
+  hasArticle(key: string): boolean {
+    return this.#articles.doesExist(key);
+  }
+
+  putCurrentArticles(keys: Iterable<string>): void {
+    void this.#current.put('keys', [...keys].join(' '));
+  }
+
+  currentArticles(): Set<string> {
+    const keys = new Set(this.#current.get('keys')?.split(' '));
+    for (const key of this.#undated.getKeys()) keys.delete(key);
+    return keys;
+  }
+
+  getBody(bodyDigest: string): StoredBody | undefined {
+    const packed = this.#bodies.get(bodyDigest);
+    return packed === undefined ? undefined : unpackBody(packed);
+  }
+
+  putBody(bodyDigest: string, body: StoredBody): void {
+    void this.#bodies.put(bodyDigest, packBody(body));
+  }
+
+  getTerms(key: string): StoredTerms | undefined {
+    const bytes = this.#terms.get(key);
+    if (bytes === undefined) return undefined;
+    return {
+      digest: bytes.toString('latin1', 0, DIGEST_LENGTH),
+      record: bytes.subarray(DIGEST_LENGTH),
+    };
+  }
+
+  putTerms(key: string, { digest, record }: StoredTerms): void {
+    void this.#terms.put(key, Buffer.concat([Buffer.from(digest, 'latin1'), record]));
+  }
+
+  getSearchIndex(): StoredSearchIndex | undefined {
+    const [code, manifest, ledger] = ['code', 'manifest', 'ledger'].map((part) => this.#search.get(part));
+    if (code === undefined || manifest === undefined || ledger === undefined) return undefined;
+    return { code: code.toString(), manifest: manifest.toString(), ledger };
+  }
+
+  putSearchIndex({ code, manifest, ledger }: StoredSearchIndex): void {
+    void this.#search.put('code', Buffer.from(code));
+    void this.#search.put('manifest', Buffer.from(manifest));
+    void this.#search.put('ledger', Buffer.from(ledger));
+  }
+
+  getCheck(key: string): CheckRecord | undefined {
+    return this.#checks.get(key);
+  }
+
+  putCheck(key: string, record: CheckRecord): void {
+    void this.#checks.put(key, record);
+  }
+
+  getBundle(key: string): readonly BundledFile[] | undefined {
+    return this.#bundles.get(key);
+  }
+
+  putBundle(key: string, files: readonly BundledFile[]): void {
+    for (const old of this.#bundles.getKeys()) void this.#bundles.remove(old);
+    void this.#bundles.put(key, files);
+  }
+
+  outputs(): Map<string, OutputRecord> {
+    const records = new Map<string, OutputRecord>();
+    for (const { key, value } of this.#outputs.getRange()) records.set(key, value);
+    return records;
+  }
+
+  putOutput(file: string, record: OutputRecord): void {
+    void this.#outputs.put(file, record);
+  }
+
+  removeOutput(file: string): void {
+    void this.#outputs.remove(file);
+    void this.#parts.remove(file);
+  }
+
+  getParts(file: string): PageParts | undefined {
+    return this.#parts.get(file)?.parts;
+  }
+
+  getCauses(file: string): readonly string[] | undefined {
+    const written = this.#parts.get(file);
+    return written === undefined ? undefined : (written.causes ?? NEW_PAGE);
+  }
+
+  putParts(file: string, parts: PageParts, causes: readonly string[]): void {
+    void this.#parts.put(file, causes === NEW_PAGE ? { parts } : { parts, causes });
+  }
+
+  getState(): BuildState | undefined {
+    return this.#state.get('state');
+  }
+
+  putState(state: BuildState): void {
+    void this.#state.put('state', state);
+  }
+
+  getLastBuild(): LastBuild | undefined {
+    return this.#last.get('last');
+  }
+
+  putLastBuild(last: LastBuild): void {
+    void this.#last.put('last', last);
+  }
+
+  forgetLastBuild(): void {
+    void this.#last.remove('last');
+  }
+
+  inspect(): void {
+    for (const database of [
+      this.#articles,
+      this.#undated,
+      this.#current,
+      this.#bodies,
+      this.#terms,
+      this.#search,
+      this.#outputs,
+      this.#parts,
+      this.#checks,
+      this.#bundles,
+      this.#state,
+      this.#last,
+    ]) {
+      for (const { value } of database.getRange())
+        if (value === undefined) throw new Error('a record is missing');
+    }
+  }
+
+  async prune(articleKeys: ReadonlySet<string>, bodyDigests: ReadonlySet<string>): Promise<void> {
+    for (const database of [this.#articles, this.#undated, this.#terms])
+      await this.#keepOnly(database, articleKeys);
+    await this.#keepOnly(this.#bodies, bodyDigests);
+  }
+
+  async pruneChecks(keys: ReadonlySet<string>): Promise<void> {
+    await this.#keepOnly(this.#checks, keys);
+  }
+
+  async #keepOnly(database: Database<unknown, string>, keys: ReadonlySet<string>): Promise<void> {
+    const unreachable = [...database.getKeys()].filter((key) => !keys.has(key));
+    for (const [at, key] of unreachable.entries()) {
+      void database.remove(key);
+      if ((at + 1) % MOST_REMOVED_AT_ONCE === 0) await this.#root.committed;
+    }
+  }
+
+  async committed(): Promise<void> {
+    await this.#root.committed;
+  }
+
+  async flushed(): Promise<void> {
+    await this.#root.flushed;
+  }
+
+  async close(): Promise<void> {
+    await this.#root.flushed;
+    await this.#root.close();
+  }
+}
