@@ -10,7 +10,7 @@ import { UsageError } from './command-line.ts';
  * @throws UsageError where git can't tell: no repository, no such revision, no git.
  */
 export function listChangedFiles(folder: string, since = 'HEAD'): ReadonlySet<string> {
-  if (since.startsWith('-')) throw new UsageError(`"${since}" is no revision.`);
+  if (since === '' || since.startsWith('-')) throw new UsageError(`"${since}" is no revision.`);
   const base =
     since === 'HEAD' ? headOrNothing(folder) : git(folder, since, 'merge-base', since, 'HEAD').trim();
   const changed = git(
@@ -46,6 +46,11 @@ function git(folder: string, since: string, ...args: readonly string[]): string 
       stdio: ['ignore', 'pipe', 'pipe'],
     });
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+      throw new UsageError(
+        'git is needed to tell what changed, and there is none on the PATH; check all files instead.',
+      );
+    }
     const said =
       error instanceof Error && 'stderr' in error ? String(error.stderr).trim().split('\n')[0] : '';
     throw new UsageError(

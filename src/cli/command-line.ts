@@ -10,9 +10,23 @@ type Options = NonNullable<ParseArgsConfig['options']>;
 /**
  * The flags and words of a command line.
  *
- * @throws UsageError for a flag that is not known, lacks its value, or has one it doesn't take.
+ * @param takesWords - Whether the command has a use for what is no flag.
+ * @throws UsageError for a flag that is not known, lacks its value, or has one it doesn't take, and for a word that would
+ *   do nothing.
  */
-export function readCommandLine<T extends Options>(args: readonly string[], options: T) {
+export function readCommandLine<T extends Options>(
+  args: readonly string[],
+  options: T,
+  { takesWords = false } = {},
+) {
+  const read = parseFlags(args, options);
+  const [word] = read.positionals;
+  if (!takesWords && word !== undefined)
+    throw new UsageError(`"${word}" is not expected here: this command takes flags only.`);
+  return read;
+}
+
+function parseFlags<T extends Options>(args: readonly string[], options: T) {
   try {
     return parseArgs({
       args: [...args],

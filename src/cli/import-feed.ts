@@ -76,8 +76,14 @@ function loadFile(source: FeedSource, { limits }: ImportJob): LoadedFeed {
   const size = found?.isFile() ? found.size : undefined;
   if (size === undefined || size > limits.bytes) {
     const message =
-      size === undefined ? 'There is no such file.' : `It has ${size} bytes; the limit is ${limits.bytes}.`;
-    return { source, diagnostics: [reportImport('unreachable-feed', from, TOP, message)] };
+      size === undefined
+        ? `There is no such file${found === undefined ? '' : ': it is a folder'}.`
+        : `It has ${size} bytes; the limit is ${limits.bytes}.`;
+    const hint =
+      size === undefined
+        ? 'Name a file, or an address that begins with https://.'
+        : 'Raise the limit with --max-bytes.';
+    return { source, diagnostics: [{ ...reportImport('unreachable-feed', from, TOP, message), hint }] };
   }
   return { source, text: decodeFeed(readFileSync(from)), diagnostics: [] };
 }

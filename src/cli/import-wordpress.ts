@@ -35,7 +35,8 @@ export async function importWordpress(file: string, job: ImportJob): Promise<num
 
 function readExport(file: string): WxrExport {
   const found = statSync(file, { throwIfNoEntry: false });
-  if (!found?.isFile()) throw new BuildError(`There is no file ${file}.`);
+  if (!found?.isFile())
+    throw new BuildError(`${file} is ${found === undefined ? 'not there' : 'a folder, not a file'}.`);
   if (found.size > MOST_BYTES)
     throw new BuildError(`${file} is too large to be read at once; export it in several files.`);
   const text = decodeFeed(readFileSync(file));

@@ -36,16 +36,20 @@ Exit status: 0 all imported, 1 a source failed or an item was lost (all else is 
 const REDIRECTS = 5;
 
 await runCommand(USAGE, async (args) => {
-  const { values, positionals } = readCommandLine(args, {
-    content: BUILD_FLAGS.content,
-    category: { type: 'string' },
-    overwrite: { type: 'boolean', default: false },
-    'dry-run': { type: 'boolean', default: false },
-    'allow-private': { type: 'boolean', default: false },
-    'max-bytes': { type: 'string', default: String(32 * 1024 * 1024) },
-    timeout: { type: 'string', default: '60' },
-    quiet: { type: 'boolean', default: false },
-  });
+  const { values, positionals } = readCommandLine(
+    args,
+    {
+      content: BUILD_FLAGS.content,
+      category: { type: 'string' },
+      overwrite: { type: 'boolean', default: false },
+      'dry-run': { type: 'boolean', default: false },
+      'allow-private': { type: 'boolean', default: false },
+      'max-bytes': { type: 'string', default: String(32 * 1024 * 1024) },
+      timeout: { type: 'string', default: '60' },
+      quiet: { type: 'boolean', default: false },
+    },
+    { takesWords: true },
+  );
   const [kind = '', target] = positionals;
   const category = readCategory(values.category);
   const job: ImportJob = {

@@ -26,11 +26,15 @@ terminal, which offers the categories there are.
 const PREVIEW = 'http://127.0.0.1:8080';
 
 await runCommand(USAGE, async (args) => {
-  const { values, positionals } = readCommandLine(args, {
-    content: BUILD_FLAGS.content,
-    category: { type: 'string' },
-    draft: { type: 'boolean' },
-  });
+  const { values, positionals } = readCommandLine(
+    args,
+    {
+      content: BUILD_FLAGS.content,
+      category: { type: 'string' },
+      draft: { type: 'boolean' },
+    },
+    { takesWords: true },
+  );
   const title = positionals.join(' ').replace(/\s+/g, ' ').trim();
   const content = existsSync(values.content) ? await openContent(path.resolve(values.content)) : undefined;
   const wish: ArticleWish = {

@@ -19,10 +19,14 @@ Exit status: 0 found, 1 there is no such name, 2 wrong usage.
 `;
 
 await runCommand(USAGE, async (args) => {
-  const { values, positionals } = readCommandLine(args, {
-    content: BUILD_FLAGS.content,
-    format: { type: 'string', default: 'pretty' },
-  });
+  const { values, positionals } = readCommandLine(
+    args,
+    {
+      content: BUILD_FLAGS.content,
+      format: { type: 'string', default: 'pretty' },
+    },
+    { takesWords: true },
+  );
   if (values.format !== 'pretty' && values.format !== 'json')
     throw new UsageError(`--format takes pretty or json, not "${values.format}".`);
   const root = path.resolve(values.content);

@@ -87,7 +87,13 @@ function readSourceUrl(url: string | undefined): string | undefined {
 
 function readReport(file: string): BuildReport {
   if (!existsSync(file)) throw new UsageError(`There is no report ${file}.`);
-  return JSON.parse(readFileSync(file, 'utf8')) as BuildReport;
+  try {
+    const report = JSON.parse(readFileSync(file, 'utf8')) as Partial<BuildReport> | null;
+    if (report?.articles !== undefined && report.changes !== undefined) return report as BuildReport;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw new UsageError(`${file} is no report of a build; name the one that "build --report" wrote.`);
 }
 
 function readConfig(content: string): SiteConfig {

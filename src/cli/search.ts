@@ -26,11 +26,15 @@ Exit status: 0 found, 1 nothing found or the index can't be read, 2 wrong usage.
 `;
 
 await runCommand(USAGE, async (args) => {
-  const { values, positionals } = readCommandLine(args, {
-    output: { type: 'string', default: '_site' },
-    limit: { type: 'string', default: '10' },
-    json: { type: 'boolean', default: false },
-  });
+  const { values, positionals } = readCommandLine(
+    args,
+    {
+      output: { type: 'string', default: '_site' },
+      limit: { type: 'string', default: '10' },
+      json: { type: 'boolean', default: false },
+    },
+    { takesWords: true },
+  );
   const query = positionals.join(' ');
   if (query.trim() === '') throw new UsageError('Say what to search for.');
   const limit = readWholeNumber('limit', values.limit, { min: 1, max: 100_000 });

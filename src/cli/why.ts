@@ -19,10 +19,14 @@ Exit status: 0 said, 1 no build wrote such a page, 2 wrong usage.
 `;
 
 await runCommand(USAGE, async (args) => {
-  const { values, positionals } = readCommandLine(args, {
-    output: BUILD_FLAGS.output,
-    cache: BUILD_FLAGS.cache,
-  });
+  const { values, positionals } = readCommandLine(
+    args,
+    {
+      output: BUILD_FLAGS.output,
+      cache: BUILD_FLAGS.cache,
+    },
+    { takesWords: true },
+  );
   const [url] = positionals;
   if (url === undefined || positionals.length > 1)
     throw new UsageError('Name one page, by its URL or its file.');

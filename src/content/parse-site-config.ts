@@ -33,6 +33,8 @@ export function parseSiteConfig(text: string, file: string): ParsedSiteConfig {
     const { severity, hint }: Rule = siteConfigRules[rule];
     diagnostics.push({ file, ...locateOffset(source, offset), severity, rule, message, hint });
   };
+  const unread = source.search(/[\ufffd\0]/);
+  if (unread >= 0) report('config-encoding', unread, 'Here is something that is not UTF-8.');
   const document = parseDocument(source, { uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
   for (const error of document.errors) report('config-syntax', error.pos[0], endSentence(error.message));
   dropDuplicates(document, report);

@@ -9,6 +9,13 @@ export const siteConfigRules = Object.freeze({
     bad: 'title: 城市: 观察',
     good: "title: '城市: 观察'",
   },
+  'config-encoding': {
+    severity: 'error',
+    summary: '`site.yaml` is not UTF-8. What is not ASCII in it can not be read.',
+    hint: 'Save the file as UTF-8.',
+    bad: 'A site.yaml saved as GBK or UTF-16.',
+    good: 'A site.yaml saved as UTF-8.',
+  },
   'config-value': {
     severity: 'error',
     summary: 'The value is not one that the key can have. The default is used, or the item is left out.',

@@ -45,6 +45,13 @@ export const importRules = Object.freeze({
     bad: 'A feed of which half arrives.',
     good: 'A feed that arrives whole.',
   },
+  'cut-export': {
+    severity: 'error',
+    summary: 'The file of an export ends before the export does. What is there is imported.',
+    hint: 'Export again, year by year if the server gives up on all at once, and import that too: nothing is doubled.',
+    bad: '<rss><channel>…<item><title>一座桥',
+    good: '<rss><channel>…<item><title>一座桥</title>…</item></channel></rss>',
+  },
   'moved-feed': {
     severity: 'warning',
     summary: 'The feed has moved to another address for good.',

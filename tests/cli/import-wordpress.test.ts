@@ -179,14 +179,16 @@ imported: …
     assert.match(stderr, /1 comments are not imported/);
   });
 
-  it('imports what came of an export that is cut off', async () => {
-    writeFileSync(
-      at('export.xml'),
-      wxr(item({ id: 1, title: '一' }), item({ id: 2, title: '二' })).slice(0, -500),
-    );
-    const { status } = await run();
-    assert.equal(status, 0);
-    assert.equal(files().length, 2);
+  it('imports what there is of an export that is cut off, and says that it is', async () => {
+    const whole = wxr(item({ id: 1, title: '甲' }), item({ id: 2, title: '乙' }));
+    for (const cut of [whole.indexOf('</channel>'), whole.lastIndexOf('</item>'), whole.lastIndexOf('一')]) {
+      rmSync(at('content'), { recursive: true, force: true });
+      writeFileSync(at('export.xml'), whole.slice(0, cut));
+      const { status, stderr } = await run();
+      assert.equal(status, 1);
+      assert.match(stderr, /error {2}cut-export {2}The export has no end.*The last item is "乙"\./);
+      assert.equal(files().length, 2);
+    }
   });
 
   it('says what is no export', async () => {

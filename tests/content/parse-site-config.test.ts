@@ -262,6 +262,14 @@ limits: {fileBytes: 1000, depth: 10, elements: 20, attributes: 30, images: 40, a
     }
   });
 
+  it('says where it is not UTF-8', () => {
+    const gbk = new TextDecoder().decode(Buffer.from('7469746c653a20b3c7cad00a', 'hex'));
+    assert.match(faults(gbk).join(), /^1:8 config-encoding/);
+    const utf16 = Buffer.from('\ufefftitle: 城市\n', 'utf16le').toString('utf8');
+    assert.match(faults(utf16).join(), /config-encoding/);
+    assert.deepEqual(faults('title: 城市\n'), []);
+  });
+
   it('is not steered by __proto__', () => {
     assert.deepEqual(
       config('__proto__: {title: x}\nconstructor: 1\nfeeds: {__proto__: {size: 1}}\n'),

@@ -11,6 +11,8 @@ export interface WxrExport {
   /** Names to show, by login. */
   readonly authors: ReadonlyMap<string, string>;
   readonly items: readonly WxrItem[];
+  /** The file ends before the export does. */
+  readonly isCut: boolean;
 }
 
 /** A category, with its place in the tree. */
@@ -65,6 +67,7 @@ class WxrReader {
   #itemTerms: WxrItem['terms'][number][] = [];
   #meta = new Map<string, string>();
   #comments = 0;
+  #isCut = false;
 
   onopentag(name: string, attributes: { readonly [name: string]: string }): void {
     this.#open.push({ name: name.toLowerCase(), attributes, text: '', inner: new Map() });
@@ -79,6 +82,7 @@ class WxrReader {
     const closed = this.#open.pop();
     if (closed === undefined) return;
     const parent = this.#open.at(-1);
+    if (parent === undefined) this.#isCut = isImplied;
     switch (closed.name) {
       case 'item':
         this.#keepItem(closed.inner, isImplied);
@@ -121,6 +125,7 @@ class WxrReader {
       terms: this.#terms,
       authors: this.#authors,
       items: this.#items,
+      isCut: this.#isCut,
     };
   }
 

@@ -55,6 +55,11 @@ export function readWordpressArticles(wxr: WxrExport, options: WordpressOptions)
   };
   const wanted = wxr.items.filter((item) => !INNER_TYPES.has(typeOf(item)) && !GONE.has(statusOf(item)));
   const articles = wanted.map((item) => readItem(item, site, report));
+  if (wxr.isCut) {
+    const last = wxr.items.at(-1);
+    const until = last === undefined ? '' : ` The last item is "${last.fields.get('title')?.trim() ?? ''}".`;
+    report('cut-export', `The export has no end; what followed is missing.${until}`);
+  }
   const comments = wanted.reduce((sum, item) => sum + item.comments, 0);
   if (comments > 0) report('skipped-file', `${comments} comments are not imported.`);
   return { articles, diagnostics };
