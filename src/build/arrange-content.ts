@@ -6,9 +6,10 @@ import { listEntries, nameFacets, type SiteEntry } from '../search/site-document
 import { arrangeSite } from '../site/arrange-site.ts';
 import { listPages } from '../site/list-pages.ts';
 import type { Page, SiteChrome } from '../site/page.ts';
-import { type Assets, digestCode, type SiteFile } from './assets.ts';
+import type { Assets, SiteFile } from './assets.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { BuildReport } from './build-report.ts';
+import { digestCode } from './code-digest.ts';
 import { collectArticles } from './collect-articles.ts';
 import { canonicalJson, digest } from './digest.ts';
 import type { LocatedContent } from './locate-content.ts';

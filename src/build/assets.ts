@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ThemeConfig } from '../content/site-config.ts';
+import { digestBrowserCode } from './code-digest.ts';
 import { digest } from './digest.ts';
 import { PROJECT } from './project-folder.ts';
 import type { Store } from './store.ts';
@@ -49,8 +50,7 @@ const ENTRIES = [
  * is bundled is bundled when its code changed, else taken from the store.
  */
 export async function bundleAssets(store: Store, theme: ThemeConfig = {}): Promise<Assets> {
-  // The search's script holds the room that searches.
-  const key = digestCode(['layouts', 'src/search']);
+  const key = digestBrowserCode();
   let bundled = store.getBundle(key);
   if (bundled === undefined) {
     bundled = await bundle();
@@ -112,20 +112,4 @@ function hashedPath(file: string, contents: string | Uint8Array): string {
   const { name, ext, base } = path.parse(file);
   if (FIXED_NAMES.has(base)) return base;
   return `assets/${name}.${digest(contents).slice(0, 10)}${ext}`;
-}
-
-/**
- * A digest of all code below the given folders of the project, and of the locked versions of its libraries: whatever
- * they decide is decided anew when one of them changes.
- */
-export function digestCode(folders: readonly string[]): string {
-  const parts: string[] = [readFileSync(path.join(PROJECT, 'package-lock.json'), 'utf8')];
-  for (const folder of folders) {
-    const entries = readdirSync(path.join(PROJECT, folder), { recursive: true, withFileTypes: true });
-    const files = entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.join(entry.parentPath, entry.name));
-    for (const file of files.sort()) parts.push(path.relative(PROJECT, file), readFileSync(file, 'utf8'));
-  }
-  return digest(...parts);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { digestCode } from './assets.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { BuildReport } from './build-report.ts';
+import { digestBrowserCode, digestCode } from './code-digest.ts';
 import { canonicalJson, digest } from './digest.ts';
 import type { LocatedContent } from './locate-content.ts';
 import type { ContentFolder } from './open-content.ts';
@@ -21,6 +21,7 @@ export function digestInputs(
   if (located.keys.length < content.articles.length + content.pages.length) return undefined;
   return digest(
     digestCode(['src', 'layouts']),
+    digestBrowserCode(),
     canonicalJson([content.config, content.diagnostics, content.unreadable, drafts, future]),
     // A record's key stands for the path and the bytes of its source; the order is the paths'.
     located.keys.join(),

@@ -31,6 +31,14 @@ export const OVERLAY_SCRIPT = `(() => {
       return true;
     }
   }
+  let started;
+  events.addEventListener('started', (event) => {
+    if (started !== undefined && started !== event.data) {
+      sessionStorage.setItem(key, String(scrollY));
+      location.reload();
+    }
+    started = event.data;
+  });
   events.addEventListener('reload', (event) => {
     if (!JSON.parse(event.data).some(isShown)) return;
     sessionStorage.setItem(key, String(scrollY));

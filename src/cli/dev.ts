@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { BuildSession } from '../build/build-session.ts';
 import { readMarker } from '../build/output-marker.ts';
+import { PROJECT } from '../build/project-folder.ts';
 import type { BuildResult } from '../build/run-build.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { BUILD_FLAGS, toBuildOptions } from './build-flags.ts';
@@ -9,13 +10,15 @@ import { readCommandLine, readWholeNumber, runCommand } from './command-line.ts'
 import { injectOverlay, OVERLAY_SCRIPT } from './dev-overlay.ts';
 import { formatDiagnostic } from './format-diagnostic.ts';
 import { printDiagnostics } from './print-diagnostics.ts';
+import { digestProgram, findBreakage, runAgain } from './program-code.ts';
 import { startServer } from './static-server.ts';
 import { watchAndBuild } from './watch-and-build.ts';
 
 const USAGE = `
 Usage: npm run -s dev -- [flags]
 
-Previews the site, drafts and future articles included, and renews the preview when a file is saved.
+Previews the site, drafts and future articles included, and renews the preview when a file is saved, of the content or of
+the layouts.
 
   --content DIR   articles and site.yaml (default: content)
   --cache DIR     what builds remember; the preview is built below it (default: .cache/dev)
@@ -44,13 +47,32 @@ await runCommand(USAGE, async (args) => {
   });
   const port = readWholeNumber('port', values.port, { min: 0, max: 65535 });
 
+  /** By what a browser knows that the preview was started anew in the meantime. */
+  const started = Date.now();
   const listeners = new Set<ServerResponse>();
   let faults: readonly string[] = [];
   const tell = (event: string, data: unknown) => {
     for (const listener of listeners) listener.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   };
   const session = new BuildSession(options);
+  const program = digestProgram();
+  let broken = program;
+  let end: (restarts: boolean) => void;
+  const ended = new Promise<boolean>((resolve) => {
+    end = resolve;
+  });
   const rebuild = async (changed: readonly string[]) => {
+    const code = digestProgram();
+    if (code !== program) {
+      // A build would write what the old code makes, and note it as the new one's.
+      if (code === broken) return;
+      const breakage = await findBreakage('dev');
+      if (breakage === undefined) return end(true);
+      broken = code;
+      faults = [breakage];
+      process.stderr.write(`${breakage}\n`);
+      return tell('faults', faults);
+    }
     try {
       // An author saves one article at a time, and looks at its page.
       const shown = changed.length === 1 ? await session.show(changed[0]!) : undefined;
@@ -68,7 +90,10 @@ await runCommand(USAGE, async (args) => {
     tell('faults', faults);
   };
 
-  const watching = watchAndBuild([values.content, 'layouts'], rebuild);
+  const watching = watchAndBuild(
+    [values.content, path.join(PROJECT, 'layouts'), path.join(PROJECT, 'src')],
+    rebuild,
+  );
   await watching.built;
   const server = await startServer({
     root,
@@ -88,20 +113,23 @@ await runCommand(USAGE, async (args) => {
       response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
       listeners.add(response);
       response.once('close', () => listeners.delete(response));
+      response.write(`event: started\ndata: ${JSON.stringify(started)}\n\n`);
       response.write(`event: faults\ndata: ${JSON.stringify(faults)}\n\n`);
       return true;
     },
   });
   process.stdout.write(`Previewing ${values.content} at ${server.url}\n`);
 
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
-  });
+  const stop = () => end(false);
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  const restarts = await ended;
   await watching.close();
   await server.close();
   await session.close();
-  return 0;
+  if (!restarts) return 0;
+  process.off('SIGINT', stop).off('SIGTERM', stop);
+  process.stdout.write('The code of the site has changed: starting anew.\n');
+  return runAgain('dev', [...args, '--port', new URL(server.url).port]);
 });
 
 /** Under which paths a browser has the files; `*` when one of them is part of other pages. */

@@ -180,6 +180,7 @@ describe('npm run dev', () => {
       assert.match(page, /__dev\/overlay\.js/);
       const stream = await fetch(new URL('/__dev/events', url), { signal: events.signal });
       const told = readEvents(stream);
+      assert.match((await told.next()).value ?? '', /^started \d+$/);
       assert.deepEqual(await told.next(), { done: false, value: 'faults []' });
       put('content/articles/a.md', '---\ntitle: 甲\ndate: 2022-02-31\n---\n定稿\n');
       await untilFaults(told, /a\.md:3:7/);

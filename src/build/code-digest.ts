@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { digest } from './digest.ts';
+import { PROJECT } from './project-folder.ts';
+
+/** Where the code is that browsers get: the search's script holds the room that searches. */
+const BROWSER_CODE = ['layouts', 'src/search'];
+
+/** A digest of the code that browsers get, as it now is: each build bundles it anew. */
+export function digestBrowserCode(): string {
+  return digestFolders(BROWSER_CODE);
+}
+
+/** By folders. A process runs the code that it loaded, whatever becomes of the files meanwhile. */
+const digestsOfCode = new Map<string, string>();
+
+/**
+ * A digest of all code below the given folders of the project, and of the locked versions of its libraries: whatever
+ * they decide is decided anew when one of them changes. It stays the same as long as the process runs.
+ */
+export function digestCode(folders: readonly string[]): string {
+  const name = folders.join();
+  let known = digestsOfCode.get(name);
+  if (known === undefined) {
+    known = digestFolders(folders);
+    digestsOfCode.set(name, known);
+  }
+  return known;
+}
+
+function digestFolders(folders: readonly string[]): string {
+  const parts: string[] = [readFileSync(path.join(PROJECT, 'package-lock.json'), 'utf8')];
+  for (const folder of folders) {
+    const entries = readdirSync(path.join(PROJECT, folder), { recursive: true, withFileTypes: true });
+    const files = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name));
+    for (const file of files.sort()) parts.push(path.relative(PROJECT, file), readFileSync(file, 'utf8'));
+  }
+  return digest(...parts);
+}
