@@ -63,7 +63,7 @@ describe('npm run import -- hexo', () => {
     assert.deepEqual(warnings, []);
     assert.match(
       read('site.yaml'),
-      /title: 博客\nurl: https:\/\/blog\.example\.com\/\nlanguage: zh-CN\ntimeZone: Asia\/Shanghai\n/,
+      /title: 博客\nurl: https:\/\/blog\.example\.com\/\nlanguage: zh-CN\ntimeZone: Asia\/Shanghai\npermalink: \/:year\/:month\/:day\/:title\/\n/,
     );
   });
 

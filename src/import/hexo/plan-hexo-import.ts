@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { findPatternFault } from '../../content/permalink-pattern.ts';
 import type { Diagnostic } from '../../diagnostic.ts';
 import { reportImport } from '../import-rules.ts';
 import { convertHexoFile, mediaPath } from './convert-hexo-file.ts';
@@ -122,8 +123,16 @@ function findPosts(entries: readonly HexoEntry[], place: (oldPath: string) => st
   };
 }
 
-function renderSiteYaml({ title, description, url, language, timeZone, author }: HexoConfig): string {
+function renderSiteYaml(config: HexoConfig): string {
+  const { title, description, url, language, timeZone, author } = config;
   const settings = { title, description, url, language, timeZone, author };
-  const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
-  return Object.keys(given).length === 0 ? '' : stringify(given, { lineWidth: 0 });
+  const given = Object.entries(settings).filter(([, value]) => value !== undefined);
+  if (given.length === 0) return '';
+  return stringify(Object.fromEntries([...given, ...permalinkOf(config)]), { lineWidth: 0 });
+}
+
+/** What is written from now on gets addresses as before; what is imported says its own, whatever becomes of the pattern. */
+function permalinkOf({ permalink }: HexoConfig): readonly [string, string][] {
+  const pattern = `/${permalink.replace(/^\/+/, '')}`;
+  return findPatternFault(pattern) === undefined ? [['permalink', pattern]] : [];
 }
