@@ -99,6 +99,12 @@ function explainSystemError({ code, path, syscall, message }: NodeJS.ErrnoExcept
     case 'EACCES':
     case 'EPERM':
       return `Not allowed to write${where} (${code}). Check the permissions of the folder.`;
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return `A folder is needed, and there is a file:${where}. Name another, or take the file away.`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `This machine has no address as --host names it (${message}). Name one of its own, e.g. 127.0.0.1.`;
     default:
       return message;
   }

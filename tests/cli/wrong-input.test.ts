@@ -40,6 +40,29 @@ describe('wrong input', () => {
     assert.match(await complaint(2, 'check', [...flags, '--since', '']), /^"" is no revision/);
   });
 
+  it('of a file where a folder is needed is told', async () => {
+    writeFileSync(at('a-file'), '');
+    const flags = ['--content', at('content')];
+    for (const output of ['a-file', 'a-file/below'])
+      assert.match(
+        await complaint(1, 'build', [...flags, '--output', at(output), '--cache', at('unused')]),
+        /^A folder is needed, and there is a file: .*a-file/,
+      );
+    assert.match(
+      await complaint(1, 'build', [...flags, '--output', at('unused'), '--cache', at('a-file')]),
+      /^A folder is needed, and there is a file: .*a-file/,
+    );
+  });
+
+  it('of a host that this machine does not have is told', async () => {
+    mkdirSync(at('built'), { recursive: true });
+    writeFileSync(at('built/index.html'), '<!doctype html><title>甲</title>');
+    assert.match(
+      await complaint(1, 'serve', ['--output', at('built'), '--host', '203.0.113.7']),
+      /^This machine has no address as --host names it/,
+    );
+  });
+
   it('where git is not installed is told', async () => {
     const flags = ['--content', at('content'), '--changed'];
     for (const command of ['check', 'fix'])
