@@ -20,7 +20,7 @@ Builds the site.
   --workers N     worker processes (default: one for each core)
   --drafts        publish drafts too
   --future        publish articles dated in the future too
-  --strict        fail when an article is quarantined
+  --strict        fail when an article is quarantined, or site.yaml has a fault
   --clean         forget the cache and the previous output
   --verify        build once more from nothing, aside, and name every difference
   --report FILE   write the outcome as JSON
@@ -64,5 +64,5 @@ await runCommand(USAGE, async (args) => {
   for (const { severity, text } of notices)
     if (severity === 'error' || !values.quiet) process.stderr.write(`${severity}: ${text}\n`);
   if (notices.some(({ severity }) => severity === 'error')) return 1;
-  return values.strict && report.articles.quarantined > 0 ? 1 : 0;
+  return values.strict && diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
 });

@@ -50,6 +50,13 @@ describe('npm run build', () => {
     assert.equal(report().articles.published, 2);
   });
 
+  it('fails under --strict when site.yaml has a fault', async () => {
+    put('content/site.yaml', 'title: [甲\n');
+    put('content/articles/a.md', '---\ntitle: 甲\ndate: 2022-01-01\n---\n正文\n');
+    assert.equal((await build()).status, 0);
+    assert.equal((await build('--strict')).status, 1);
+  });
+
   it('fails under --strict when an article is quarantined, having published the others', async () => {
     put('content/a.md', '---\ntitle: 甲\ndate: 2022-01-01\n---\n正文\n');
     put('content/bad.md', '---\ntitle: 丁\ndate: 2022-02-31\n---\n正文\n');
