@@ -9,10 +9,11 @@ import { readWord, writeWord } from './word-code.ts';
 /**
  * Terms as bytes. What the parts share is used: pairs are named by the article's own alphabet, and followers by the pairs
  * that begin where a pair ends.
+ *
+ * @param writer - Empty, before and afterwards: one may serve many articles.
  */
-export function encodeArticleTerms(terms: ArticleTerms): Uint8Array {
+export function encodeArticleTerms(terms: ArticleTerms, writer = new BitWriter(4096)): Uint8Array {
   const { alphabet, starts, seconds, fields, followerStarts, followers, words, wordFields } = terms;
-  const writer = new BitWriter(4096);
   writer.writeCount(alphabet.length);
   writer.writeCount(seconds.length);
   writer.writeCount(followers.length);
@@ -21,7 +22,7 @@ export function encodeArticleTerms(terms: ArticleTerms): Uint8Array {
     const start = starts[rank]!;
     const count = starts[rank + 1]! - start;
     writer.writeCount(count);
-    writeAscending(writer, seconds.subarray(start, start + count), count, alphabet.length);
+    writeAscending(writer, seconds, count, alphabet.length, start);
   }
   for (let pair = 0; pair < seconds.length; pair += 1) {
     const universe = 1 + starts[seconds[pair]! + 1]! - starts[seconds[pair]!]!;
@@ -30,7 +31,7 @@ export function encodeArticleTerms(terms: ArticleTerms): Uint8Array {
     const count = followerStarts[pair + 1]! - start;
     writer.writeUnary(count - 1);
     if (count === 1) writer.writeBits(followers[start]!, bitWidth(universe));
-    else writeAscending(writer, followers.subarray(start, start + count), count, universe);
+    else writeAscending(writer, followers, count, universe, start);
   }
   for (const field of [Field.TITLE, Field.PROJECT]) writeMarked(writer, fields, field);
   writer.writeCount(words.length);

@@ -4,16 +4,20 @@ import type { BitWriter } from './bit-writer.ts';
 /**
  * A list of different whole numbers in ascending order, written as the gaps between them in Golomb-Rice codes. How many
  * there are, and below what they all lie (the universe), is known to writer and reader.
+ *
+ * @param start - Index of the first of them in `values`.
  */
 export function writeAscending(
   writer: BitWriter,
   values: ArrayLike<number>,
   count: number,
   universe: number,
+  start = 0,
 ): void {
   const width = riceWidth(universe, count);
+  const end = start + count;
   let next = 0;
-  for (let at = 0; at < count; at += 1) {
+  for (let at = start; at < end; at += 1) {
     const value = values[at]!;
     writer.writeRice(value - next, width);
     next = value + 1;

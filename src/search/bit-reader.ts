@@ -7,9 +7,9 @@ export class CorruptIndexError extends Error {
 export class BitReader {
   readonly #bytes: Uint8Array;
   #at = 0;
-  /** Bits read from the bytes and not handed out yet: the lowest `#restLength` of it, 0 to 31. */
-  #rest = 0;
-  #restLength = 0;
+  /** Bits read from the bytes and not handed out yet, from the highest bit on, zeros behind them; and how many: 0 to 32. */
+  #window = 0;
+  #length = 0;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
@@ -18,29 +18,36 @@ export class BitReader {
   /** @param width - 0 to 32. */
   readBits(width: number): number {
     if (width > 24) return this.readBits(width - 16) * 0x10000 + this.readBits(16);
-    while (this.#restLength < width) this.#fill();
-    this.#restLength -= width;
-    const value = this.#rest >>> this.#restLength;
-    this.#rest &= (1 << this.#restLength) - 1;
+    if (this.#length < width) this.#fill(width);
+    // In two steps, since a shift by 32 would be one by 0.
+    const value = (this.#window >>> 1) >>> (31 - width);
+    this.#window <<= width;
+    this.#length -= width;
     return value;
   }
 
   readUnary(): number {
     let zeros = 0;
-    while (this.#rest === 0) {
-      zeros += this.#restLength;
-      this.#restLength = 0;
-      this.#fill();
+    while (this.#window === 0) {
+      zeros += this.#length;
+      this.#length = 0;
+      this.#fill(1);
     }
-    const leading = Math.clz32(this.#rest) - (32 - this.#restLength);
-    this.#restLength -= leading + 1;
-    this.#rest &= (1 << this.#restLength) - 1;
+    const leading = Math.clz32(this.#window);
+    this.#window = (this.#window << leading) << 1;
+    this.#length -= leading + 1;
     return zeros + leading;
   }
 
   /** @param width - 0 to 24. */
   readRice(width: number): number {
-    return this.readUnary() * (1 << width) + this.readBits(width);
+    const leading = Math.clz32(this.#window);
+    const end = leading + 1 + width;
+    if (end > this.#length) return this.readUnary() * (1 << width) + this.readBits(width);
+    const low = (((this.#window << leading) << 1) >>> 1) >>> (31 - width);
+    this.#window = (this.#window << (end - 1)) << 1;
+    this.#length -= end;
+    return (leading << width) | low;
   }
 
   readCount(): number {
@@ -55,16 +62,13 @@ export class BitReader {
     this.readBits(left);
   }
 
-  /** Takes in another byte, or two when there is room. */
-  #fill(): void {
-    if (this.#at >= this.#bytes.length) throw new CorruptIndexError('It ends too early.');
-    this.#rest = (this.#rest << 8) | this.#bytes[this.#at]!;
-    this.#restLength += 8;
-    this.#at += 1;
-    if (this.#restLength <= 16 && this.#at < this.#bytes.length) {
-      this.#rest = (this.#rest << 8) | this.#bytes[this.#at]!;
-      this.#restLength += 8;
+  /** Takes in bytes as long as there is room. @param least - Bits that there must be then, at most 25. */
+  #fill(least: number): void {
+    const bytes = this.#bytes;
+    for (; this.#length <= 24 && this.#at < bytes.length; this.#length += 8) {
+      this.#window |= bytes[this.#at]! << (24 - this.#length);
       this.#at += 1;
     }
+    if (this.#length < least) throw new CorruptIndexError('It ends too early.');
   }
 }

@@ -1,8 +1,7 @@
 import type { ArticleTerms } from './article-terms.ts';
 import { compareUnits } from './collect-words.ts';
-import { GREATEST_FOLLOWER_WIDTH } from './follower-bit.ts';
-import { type KeyRange, PairBlock, type PairEntries } from './pair-block.ts';
-import { Postings, plainShape } from './postings.ts';
+import { type KeyRange, PairBlock } from './pair-block.ts';
+import { Postings } from './postings.ts';
 import { type TermRun, TermRunWriter } from './term-run.ts';
 
 /** Pairs held unsorted at a time: about 40 MB with what sorting takes. */
@@ -28,9 +27,9 @@ export function buildRuns(documents: Iterable<ArticleTerms>, range: KeyRange, ha
   let base = 0;
   let ordinal = 0;
   const finishBlock = () => {
-    pairs.push(packPairs(block.sort(), base, ordinal - base));
+    const writer = new TermRunWriter(base, ordinal - base);
+    pairs.push(writer.finish(block.packInto(writer, base)));
     words.push(packWords(wordBlock, base, ordinal - base));
-    block.clear();
     wordBlock = new Map();
     base = ordinal;
   };
@@ -56,35 +55,14 @@ function addWords(block: WordBlock, ordinal: number, { words, wordFields }: Arti
   }
 }
 
-function packPairs(
-  { keys, documents, followers }: PairEntries,
-  base: number,
-  universe: number,
-): TermRun<number> {
-  const writer = new TermRunWriter(base, { universe, followerWidth: () => GREATEST_FOLLOWER_WIDTH });
-  const terms: number[] = [];
-  const postings = new Postings();
-  for (let start = 0; start < keys.length; ) {
-    const key = keys[start]!;
-    postings.count = 0;
-    for (; start < keys.length && keys[start] === key; start += 1) {
-      const entry = documents[start]!;
-      postings.push((entry >>> 2) - base, entry & 3, followers[start]!);
-    }
-    writer.add(postings);
-    terms.push(key);
-  }
-  return writer.finish(Uint32Array.from(terms));
-}
-
 function packWords(block: WordBlock, base: number, universe: number): TermRun<string> {
-  const writer = new TermRunWriter(base, plainShape(universe));
+  const writer = new TermRunWriter(base, universe);
   const terms = [...block.keys()].sort(compareUnits);
   const postings = new Postings();
   for (const term of terms) {
     postings.count = 0;
     for (const entry of block.get(term)!) postings.push((entry >>> 2) - base, entry & 3, 1);
-    writer.add(postings);
+    writer.add(postings, 0, postings.count);
   }
   return writer.finish(terms);
 }

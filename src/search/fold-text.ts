@@ -22,6 +22,12 @@ export function foldText(original: string): string {
   return toText(fold(original, false));
 }
 
+/** As `foldText`, as code units: what counts them need not make a string of them first. */
+export function foldUnits(original: string): Uint16Array {
+  const { units, length } = fold(original, false);
+  return units.subarray(0, length);
+}
+
 /** As `foldText`, with the place of each character in the original. */
 export function foldTextWithOffsets(original: string): FoldedText {
   const folding = fold(original, true);
@@ -41,22 +47,34 @@ interface Folding {
 }
 
 /** Characters that join the one before them: hangul vowels and finals, marks of kana, also half-width. */
-const JOINS = /[\u1160-\u11ff\u3099\u309a\uff9e\uff9f]/;
+function isJoin(unit: number): boolean {
+  if (unit < 0x1160) return false;
+  return unit <= 0x11ff || unit === 0x3099 || unit === 0x309a || unit === 0xff9e || unit === 0xff9f;
+}
 
 /** Planes in which NFKC changes anything: letters of mathematics and in frames, compatibility ideographs. */
 const ASTRAL_FORMS = /^[\u{1d400}-\u{1d7ff}\u{1f100}-\u{1f2ff}\u{2f800}-\u{2fa1f}]$/u;
 
-function fold(original: string, hasOffsets: boolean): Folding {
+/** Han, of which each character becomes one. */
+const FIRST_HAN = 0x4e00;
+const END_OF_HAN = 0xa000;
+
+function fold(original: string, hasOffsets: boolean, hasJoins = false): Folding {
   const capacity = original.length + 8;
   const offsets = new Uint32Array(hasOffsets ? capacity : 0);
   const folding: Folding = { units: new Uint16Array(capacity), offsets, length: 0, blank: 0 };
-  const hasJoins = JOINS.test(original);
   for (let at = 0; at < original.length; at += 1) {
     const unit = original.charCodeAt(at);
     if (hasJoins || (unit >= 0xd800 && unit < 0xdc00)) {
       const end = findClusterEnd(original, at);
       addCluster(folding, original.slice(at, end), at);
       at = end - 1;
+    } else if (unit >= FIRST_HAN && unit < END_OF_HAN && folding.blank === 0) {
+      // Most of what there is: one for one, whatever stands before it.
+      append(folding, foldCharacter(unit), at);
+    } else if (isJoin(unit)) {
+      // The one before it is folded already, and alone: so once more, and more slowly.
+      return fold(original, hasOffsets, true);
     } else {
       add(folding, unit, at);
     }
@@ -67,7 +85,7 @@ function fold(original: string, hasOffsets: boolean): Folding {
 function findClusterEnd(original: string, start: number): number {
   let end = start + 1;
   if (isHighSurrogate(original.charCodeAt(start)) && isLowSurrogate(original.charCodeAt(end))) end += 1;
-  while (end < original.length && JOINS.test(original[end]!)) end += 1;
+  while (end < original.length && isJoin(original.charCodeAt(end))) end += 1;
   return end;
 }
 

@@ -14,11 +14,23 @@ const MARKUP = /<!--[\s\S]*?-->|<\/?([a-z][a-z0-9-]*)(?:[^>"']|"[^"]*"|'[^']*')*
  * written itself: this is no parser for what others write.
  */
 export function readBodyText(html: string): string {
-  return decodeEntities(
-    html.replace(HIDDEN, '').replace(MARKUP, (_, name: string | undefined) => {
-      return name === undefined || INLINE.has(name.toLowerCase()) ? '' : '\n';
-    }),
-  ).replace(/\s*\n\s*/g, '\n');
+  return joinLines(
+    decodeEntities(
+      html.replace(HIDDEN, '').replace(MARKUP, (_, name: string | undefined) => {
+        return name === undefined || INLINE.has(name.toLowerCase()) ? '' : '\n';
+      }),
+    ),
+  );
+}
+
+/** Of blanks with a line end among them, one line end stays. A pattern for them would stop at every character. */
+function joinLines(text: string): string {
+  const lines = text.split('\n');
+  if (lines.length === 1) return text;
+  const first = lines.shift()!.trimEnd();
+  const last = lines.pop()!.trimStart();
+  const inner = lines.map((line) => line.trim()).filter((line) => line !== '');
+  return [first, ...inner, last].join('\n');
 }
 
 const NAMED: Readonly<Record<string, string>> = Object.freeze({

@@ -1,8 +1,9 @@
 import { encodeArticleTerms } from './article-record.ts';
 import { Field } from './article-terms.ts';
+import { BitWriter } from './bit-writer.ts';
 import { collectWords, compareUnits } from './collect-words.ts';
 import { listFacetTerms } from './facet.ts';
-import { foldText } from './fold-text.ts';
+import { foldUnits } from './fold-text.ts';
 import { PairCollector } from './pair-collector.ts';
 import type { SearchDocument } from './search-document.ts';
 
@@ -12,12 +13,13 @@ import type { SearchDocument } from './search-document.ts';
  */
 export class ArticleIndexer {
   readonly #pairs = new PairCollector();
+  readonly #writer = new BitWriter(4096);
 
   index(document: SearchDocument): Uint8Array {
     const texts = [
-      { text: foldText(document.title), field: Field.TITLE },
-      { text: foldText(document.projects.join('\n')), field: Field.PROJECT },
-      { text: foldText(document.text), field: 0 },
+      { text: foldUnits(document.title), field: Field.TITLE },
+      { text: foldUnits(document.projects.join('\n')), field: Field.PROJECT },
+      { text: foldUnits(document.text), field: 0 },
     ];
     const wordFields = new Map<string, number>();
     for (const { text, field } of texts) {
@@ -26,10 +28,11 @@ export class ArticleIndexer {
     }
     for (const term of listFacetTerms(document)) wordFields.set(term, 0);
     const words = [...wordFields.keys()].sort(compareUnits);
-    return encodeArticleTerms({
+    const terms = {
       ...this.#pairs.build(),
       words,
       wordFields: words.map((word) => wordFields.get(word)!),
-    });
+    };
+    return encodeArticleTerms(terms, this.#writer);
   }
 }

@@ -1,5 +1,5 @@
 import { CharacterClass, classOf } from './character-class.ts';
-import { END_OF_RUN } from './follower-bit.ts';
+import { END_OF_RUN, lowestBit } from './follower-bit.ts';
 import { type PairTerms, TermsRoom } from './terms-room.ts';
 
 /** Whether two neighbours in folded text are a pair: neither is a separator, and they are not both of one word. */
@@ -18,202 +18,219 @@ export function followerOf(second: number, next: number): number {
   return isPair(second, next) ? next : END_OF_RUN;
 }
 
-/** Gathers the pairs of an article's folded texts, then gives them sorted, each once; then it is ready for the next article. */
+/** Behind a text: a separator. */
+const TEXT_END = 0;
+
+/** A place at which no pair begins. */
+const NO_PAIR = -1;
+
+/**
+ * Gathers the pairs of an article's folded texts, then gives them sorted, each once; then it is ready for the next article.
+ * What is sorted are the places at which pairs begin: pair and follower are what stands there.
+ */
 export class PairCollector {
   readonly #room = new TermsRoom();
-  /** Code units; while sorting, one more than their ranks in the alphabet. */
-  #triples = makeTriples(4096);
-  #spare = makeTriples(0);
+  #texts = makeTexts(4096);
+  #length = 0;
+  /** Places at which pairs begin, as many as `#count`. */
+  #places = new Uint32Array(4096);
+  #spare = new Uint32Array(4096);
   #count = 0;
-  /** For each code unit, 1 when it is of the alphabet; then 1 more than its index there. */
+  /** A bit for each code unit: whether it is of the alphabet. */
+  readonly #met = new Uint32Array(0x10000 / 32);
+  /** For each code unit, 1 more than its index in the alphabet; 0 when it is not there. */
   readonly #ranks = new Uint16Array(0x10000);
   readonly #alphabet = new Uint16Array(0x10000);
   #alphabetSize = 0;
+  /** For each rank, where the next place with it goes. */
+  readonly #starts = new Uint32Array(0x10001);
 
-  /** @param field - Bits of `Field`. */
-  add(text: string, field: number): void {
-    this.#makeRoom(text.length);
-    let second = text.charCodeAt(0);
-    let next = unitAt(text, 1);
-    for (let at = 0; at < text.length; at += 1) {
-      const first = second;
-      second = next;
-      next = unitAt(text, at + 2);
-      if (isPair(first, second)) {
-        this.#push(first, second, followerOf(second, next), field);
-      } else if (classOf(first) >= CharacterClass.DIGIT) {
-        this.#note(first);
+  /** @param text - Folded, as code units. @param field - Bits of `Field`. */
+  add(text: Uint16Array, field: number): void {
+    this.#makeRoom(text.length + 2);
+    const { units, fields, pairs } = this.#texts;
+    const places = this.#places;
+    const met = this.#met;
+    const start = this.#length;
+    const end = start + text.length;
+    units.set(text, start);
+    units[end] = TEXT_END;
+    fields.fill(field, start, end);
+    let count = this.#count;
+    let first = start < end ? classOf(units[start]!) : CharacterClass.SEPARATOR;
+    let wasPair = false;
+    for (let at = start; at < end; at += 1) {
+      const second = classOf(units[at + 1]!);
+      const begins =
+        first !== CharacterClass.SEPARATOR &&
+        second !== CharacterClass.SEPARATOR &&
+        !(first === CharacterClass.LETTER && second === CharacterClass.LETTER);
+      pairs[at] = begins ? 0 : NO_PAIR;
+      if (begins) {
+        places[count] = at;
+        count += 1;
       }
+      if (begins || wasPair || first >= CharacterClass.DIGIT) {
+        const unit = units[at]!;
+        met[unit >>> 5]! |= 1 << (unit & 31);
+      }
+      wasPair = begins;
+      first = second;
     }
+    pairs[end] = NO_PAIR;
+    this.#count = count;
+    this.#length = end + 1;
   }
 
   /** @returns Valid until the next article's. */
   build(): PairTerms {
-    const alphabet = this.#alphabet.subarray(0, this.#alphabetSize).sort();
-    for (let rank = 0; rank < alphabet.length; rank += 1) this.#ranks[alphabet[rank]!] = rank + 1;
+    this.#rankUnits();
+    const alphabet = this.#alphabet.subarray(0, this.#alphabetSize);
     this.#sort();
-    const sizes = countTerms(this.#triples, this.#count);
-    const terms = this.#room.take({ alphabet: alphabet.length, ...sizes });
+    const terms = this.#room.take({ alphabet: alphabet.length, ...this.#number() });
     terms.alphabet.set(alphabet);
-    fillPairs(terms, this.#triples, this.#count);
-    linkFollowers(terms);
-    for (const unit of alphabet) this.#ranks[unit] = 0;
+    this.#fill(terms);
+    for (let rank = 0; rank < alphabet.length; rank += 1) this.#ranks[alphabet[rank]!] = 0;
     this.#alphabetSize = 0;
     this.#count = 0;
+    this.#length = 0;
     return terms;
   }
 
   #makeRoom(count: number): void {
-    const wanted = this.#count + count;
-    if (this.#triples.firsts.length >= wanted) return;
-    const larger = makeTriples(wanted * 2);
-    for (const part of ['firsts', 'seconds', 'followers', 'fields'] as const)
-      larger[part].set(this.#triples[part]);
-    this.#triples = larger;
+    const wanted = this.#length + count;
+    if (this.#places.length >= wanted) return;
+    const larger = makeTexts(wanted * 2);
+    for (const part of ['units', 'fields', 'pairs', 'followers'] as const)
+      larger[part].set(this.#texts[part].subarray(0, this.#length) as never);
+    const places = new Uint32Array(wanted * 2);
+    places.set(this.#places.subarray(0, this.#count));
+    this.#texts = larger;
+    this.#places = places;
+    this.#spare = new Uint32Array(wanted * 2);
   }
 
-  #push(first: number, second: number, follower: number, field: number): void {
-    const at = this.#count;
-    const { firsts, seconds, followers, fields } = this.#triples;
-    firsts[at] = first;
-    seconds[at] = second;
-    followers[at] = follower;
-    fields[at] = field;
-    this.#count = at + 1;
-    this.#note(first);
-    this.#note(second);
+  /** Reads the alphabet off the bits of the units that were met, in order; these are cleared. */
+  #rankUnits(): void {
+    const met = this.#met;
+    let size = 0;
+    for (let word = 0; word < met.length; word += 1) {
+      for (let rest = met[word]!; rest !== 0; rest &= rest - 1) {
+        const unit = word * 32 + lowestBit(rest);
+        this.#alphabet[size] = unit;
+        size += 1;
+        this.#ranks[unit] = size;
+      }
+      met[word] = 0;
+    }
+    this.#alphabetSize = size;
   }
 
-  #note(unit: number): void {
-    if (this.#ranks[unit] !== 0) return;
-    this.#ranks[unit] = 1;
-    this.#alphabet[this.#alphabetSize] = unit;
-    this.#alphabetSize += 1;
-  }
-
-  /** By first unit, second unit and follower: three passes of a counting sort. */
+  /** Units become ranks, and places are sorted by first unit, second unit and follower: three passes of a counting sort. */
   #sort(): void {
-    const { firsts, seconds, followers } = this.#triples;
+    const { units, pairs, followers } = this.#texts;
     const ranks = this.#ranks;
+    for (let at = 0; at < this.#length; at += 1) units[at] = ranks[units[at]!]!;
+    for (let at = 0; at < this.#length; at += 1) {
+      followers[at] = pairs[at + 1] === NO_PAIR ? END_OF_RUN : units[at + 2]!;
+    }
+    const size = this.#alphabetSize + 1;
+    this.#sortBy(followers, 0, size);
+    this.#sortBy(units, 1, size);
+    this.#sortBy(units, 0, size);
+  }
+
+  /** Stable. @param offset - Of a place's key from it. @param size - All keys are below. */
+  #sortBy(keys: Uint16Array, offset: number, size: number): void {
+    const from = this.#places;
+    const to = this.#spare;
+    const count = this.#count;
+    const starts = this.#starts;
+    starts.fill(0, 0, size + 1);
+    for (let at = 0; at < count; at += 1) starts[keys[from[at]! + offset]! + 1]! += 1;
+    for (let key = 1; key < size; key += 1) starts[key]! += starts[key - 1]!;
+    for (let at = 0; at < count; at += 1) {
+      const place = from[at]!;
+      const key = keys[place + offset]!;
+      to[starts[key]!++] = place;
+    }
+    this.#places = to;
+    this.#spare = from;
+  }
+
+  /** Numbers the pairs: each place learns which pair begins at it. */
+  #number(): { pairs: number; followers: number } {
+    const { units, pairs, followers } = this.#texts;
+    const places = this.#places;
+    let pair = -1;
+    let links = 0;
+    let [first, second, follower] = [-1, -1, -1];
     for (let at = 0; at < this.#count; at += 1) {
-      firsts[at] = ranks[firsts[at]!]!;
-      seconds[at] = ranks[seconds[at]!]!;
-      followers[at] = ranks[followers[at]!]!;
+      const place = places[at]!;
+      const isNew = units[place] !== first || units[place + 1] !== second;
+      if (isNew) {
+        pair += 1;
+        first = units[place]!;
+        second = units[place + 1]!;
+      }
+      if (isNew || followers[place] !== follower) {
+        links += 1;
+        follower = followers[place]!;
+      }
+      pairs[place] = pair;
     }
-    if (this.#spare.firsts.length < this.#count) this.#spare = makeTriples(firsts.length);
-    for (const part of ['followers', 'seconds', 'firsts'] as const) {
-      sortTriples(this.#triples, this.#spare, { part, count: this.#count, ranks: this.#alphabetSize + 1 });
-      [this.#triples, this.#spare] = [this.#spare, this.#triples];
+    return { pairs: pair + 1, followers: links };
+  }
+
+  /** Writes each pair once, its followers by their places among the pairs that begin with its second unit. */
+  #fill({ starts, seconds, fields, followerStarts, followers: links }: PairTerms): void {
+    const { units, pairs, followers, fields: marks } = this.#texts;
+    const places = this.#places;
+    const count = this.#count;
+    let last = -1;
+    for (let at = 0; at < count; at += 1) {
+      const place = places[at]!;
+      const pair = pairs[place]!;
+      fields[pair]! |= marks[place]!;
+      if (pair === last) continue;
+      last = pair;
+      seconds[pair] = units[place + 1]! - 1;
+      starts[units[place]!]! += 1;
     }
+    for (let rank = 1; rank < starts.length; rank += 1) starts[rank]! += starts[rank - 1]!;
+    let end = 0;
+    let follower = -1;
+    last = -1;
+    for (let at = 0; at < count; at += 1) {
+      const place = places[at]!;
+      const pair = pairs[place]!;
+      if (pair === last && followers[place] === follower) continue;
+      if (pair !== last) followerStarts[pair] = end;
+      last = pair;
+      follower = followers[place]!;
+      links[end] = follower === END_OF_RUN ? 0 : 1 + pairs[place + 1]! - starts[seconds[pair]!]!;
+      end += 1;
+    }
+    followerStarts[last + 1] = end;
   }
 }
 
-/** Pairs with their followers, side by side. Of ranks, the end of a run is 0. */
-interface Triples {
-  readonly firsts: Uint16Array;
-  readonly seconds: Uint16Array;
-  readonly followers: Uint16Array;
+/** The article's texts one behind the other, each with a separator behind it, in arrays side by side. */
+interface Texts {
+  /** Code units; while sorting, one more than their ranks in the alphabet, 0 for what is not in it. */
+  readonly units: Uint16Array;
   readonly fields: Uint8Array;
+  /** The pair that begins at a place, or `NO_PAIR`. */
+  readonly pairs: Int32Array;
+  /** What comes behind the pair, as a rank; of the end of a run, 0. */
+  readonly followers: Uint16Array;
 }
 
-function makeTriples(count: number): Triples {
+function makeTexts(length: number): Texts {
   return {
-    firsts: new Uint16Array(count),
-    seconds: new Uint16Array(count),
-    followers: new Uint16Array(count),
-    fields: new Uint8Array(count),
+    units: new Uint16Array(length),
+    fields: new Uint8Array(length),
+    pairs: new Int32Array(length),
+    followers: new Uint16Array(length),
   };
-}
-
-interface Sorting {
-  /** What to sort by. */
-  readonly part: 'firsts' | 'seconds' | 'followers';
-  readonly count: number;
-  /** All ranks are below. */
-  readonly ranks: number;
-}
-
-/** Stable. */
-function sortTriples(from: Triples, to: Triples, { part, count, ranks }: Sorting): void {
-  const keys = from[part];
-  const starts = new Uint32Array(ranks + 1);
-  for (let at = 0; at < count; at += 1) starts[keys[at]! + 1]! += 1;
-  for (let rank = 1; rank < starts.length; rank += 1) starts[rank]! += starts[rank - 1]!;
-  const { firsts, seconds, followers, fields } = from;
-  for (let at = 0; at < count; at += 1) {
-    const rank = keys[at]!;
-    const place = starts[rank]!;
-    starts[rank] = place + 1;
-    to.firsts[place] = firsts[at]!;
-    to.seconds[place] = seconds[at]!;
-    to.followers[place] = followers[at]!;
-    to.fields[place] = fields[at]!;
-  }
-}
-
-function isNewPair({ firsts, seconds }: Triples, at: number): boolean {
-  return at === 0 || firsts[at] !== firsts[at - 1] || seconds[at] !== seconds[at - 1];
-}
-
-function countTerms(triples: Triples, count: number): { pairs: number; followers: number } {
-  let pairs = 0;
-  let followers = 0;
-  for (let at = 0; at < count; at += 1) {
-    const isNew = isNewPair(triples, at);
-    if (isNew) pairs += 1;
-    if (isNew || triples.followers[at] !== triples.followers[at - 1]) followers += 1;
-  }
-  return { pairs, followers };
-}
-
-/** Writes each pair once, its followers for now as one more than their ranks in the alphabet. */
-function fillPairs(terms: PairTerms, triples: Triples, count: number): void {
-  const { starts, seconds, fields, followerStarts, followers } = terms;
-  let pair = -1;
-  let end = 0;
-  for (let at = 0; at < count; at += 1) {
-    const isNew = isNewPair(triples, at);
-    if (isNew) {
-      pair += 1;
-      starts[triples.firsts[at]!]! += 1;
-      seconds[pair] = triples.seconds[at]! - 1;
-      followerStarts[pair] = end;
-    }
-    fields[pair]! |= triples.fields[at]!;
-    const follower = triples.followers[at]!;
-    if (!isNew && followers[end - 1] === follower) continue;
-    followers[end] = follower;
-    end += 1;
-  }
-  followerStarts[pair + 1] = end;
-  for (let rank = 1; rank < starts.length; rank += 1) starts[rank]! += starts[rank - 1]!;
-}
-
-/** Names the followers by their places among the pairs that begin with the pair's second unit. */
-function linkFollowers({ starts, seconds, followerStarts, followers }: PairTerms): void {
-  for (let pair = 0; pair < seconds.length; pair += 1) {
-    const start = starts[seconds[pair]!]!;
-    const end = starts[seconds[pair]! + 1]!;
-    for (let at = followerStarts[pair]!; at < followerStarts[pair + 1]!; at += 1) {
-      const rank = followers[at]!;
-      if (rank > 0) followers[at] = 1 + findSecond(seconds, rank - 1, start, end) - start;
-    }
-  }
-}
-
-/** `END_OF_RUN`, a separator, behind the text. */
-function unitAt(text: string, at: number): number {
-  return at < text.length ? text.charCodeAt(at) : END_OF_RUN;
-}
-
-/** The pair between `start` and `end` whose second unit has this rank. It is there. */
-function findSecond(seconds: Uint16Array, rank: number, start: number, end: number): number {
-  let low = start;
-  let high = end - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (seconds[middle]! < rank) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -8,7 +8,7 @@ import {
 } from './ascending-list.ts';
 import { type BitReader, CorruptIndexError } from './bit-reader.ts';
 import type { BitWriter } from './bit-writer.ts';
-import { followerWidth, lowestBit, narrowKinds } from './follower-bit.ts';
+import { followerWidth, GREATEST_FOLLOWER_WIDTH, lowestBit, narrowKinds } from './follower-bit.ts';
 
 /**
  * The documents that have a term: arrays side by side, of which the first `count` places are filled. It is filled again
@@ -22,6 +22,8 @@ export class Postings {
   fields = new Uint8Array(64);
   /** What follows the term: bit n for kind n. */
   followers = new Uint32Array(64);
+  /** For whoever writes them: to note some of the places. */
+  places = new Uint32Array(64);
 
   /** Makes room for as many places. What is filled stays. */
   reserve(count: number): void {
@@ -33,6 +35,7 @@ export class Postings {
     this.fields.set(fields);
     this.followers = new Uint32Array(count * 2);
     this.followers.set(followers);
+    this.places = new Uint32Array(count * 2);
   }
 
   push(document: number, field: number, followers: number): void {
@@ -72,38 +75,40 @@ export function writePostings(writer: BitWriter, postings: Postings, shape: Post
   for (let at = 0; at < count; at += 1) anyField |= fields[at]!;
   for (const field of FIELDS) {
     if ((anyField & field) === 0) writer.writeCount(0);
-    else writePlaces(writer, count, (at) => (fields[at]! & field) !== 0);
+    else writePlaces(writer, markPlaces(postings, field), count);
   }
   const width = shape.followerWidth(count);
   if (width === 0) return;
-  for (let at = 0; at < count; at += 1) followers[at] = narrowKinds(followers[at]!, width);
-  writeFollowers(writer, followers, count, width);
+  if (width < GREATEST_FOLLOWER_WIDTH) {
+    for (let at = 0; at < count; at += 1) followers[at] = narrowKinds(followers[at]!, width);
+  }
+  writeFollowers(writer, postings, width);
 }
 
-const FIELDS = [Field.TITLE, Field.PROJECT];
+const FIELDS = [Field.TITLE, Field.PROJECT] as const;
 
-/** The places below `count` that are chosen, how many first. */
-function writePlaces(writer: BitWriter, count: number, isChosen: (at: number) => boolean): number {
-  let chosen = 0;
-  for (let at = 0; at < count; at += 1) if (isChosen(at)) chosen += 1;
-  writer.writeCount(chosen);
-  if (chosen === 0) return 0;
-  const width = riceWidth(count, chosen);
-  let next = 0;
-  for (let at = 0; at < count; at += 1) {
-    if (!isChosen(at)) continue;
-    writer.writeRice(at - next, width);
-    next = at + 1;
-  }
-  return chosen;
+/** The places of documents that have the term in a field. */
+function markPlaces({ count, fields, places }: Postings, field: number): Uint32Array {
+  let marked = 0;
+  for (let at = 0; at < count; at += 1) if ((fields[at]! & field) !== 0) places[marked++] = at;
+  return places.subarray(0, marked);
+}
+
+/** How many places, then these. */
+function writePlaces(writer: BitWriter, places: Uint32Array, count: number): void {
+  writer.writeCount(places.length);
+  writeAscending(writer, places, places.length, count);
 }
 
 /** First the documents in which several kinds follow, then all others, so that these can be passed over in one step. */
-function writeFollowers(writer: BitWriter, followers: Uint32Array, count: number, width: number): void {
-  const several = writePlaces(writer, count, (at) => hasSeveral(followers[at]!));
-  if (several > 0) {
-    for (let at = 0; at < count; at += 1)
-      if (hasSeveral(followers[at]!)) writeKinds(writer, followers[at]!, width);
+function writeFollowers(writer: BitWriter, { count, followers, places }: Postings, width: number): void {
+  let several = 0;
+  for (let at = 0; at < count; at += 1) if (hasSeveral(followers[at]!)) places[several++] = at;
+  if (several === 0) {
+    writer.writeCount(0);
+  } else {
+    writePlaces(writer, places.subarray(0, several), count);
+    for (let at = 0; at < several; at += 1) writeKinds(writer, followers[places[at]!]!, width);
   }
   for (let at = 0; at < count; at += 1) {
     const kinds = followers[at]!;
@@ -128,12 +133,8 @@ function writeKinds(writer: BitWriter, kinds: number, width: number): void {
   }
 }
 
-/**
- * Adds to `postings` what `writePostings` wrote, with followers of the width that the shape says.
- *
- * @param base - Added to every ordinal.
- */
-export function readPostings(reader: BitReader, postings: Postings, shape: PostingsShape, base = 0): void {
+/** Adds to `postings` what `writePostings` wrote, with followers of the width that the shape says. */
+export function readPostings(reader: BitReader, postings: Postings, shape: PostingsShape): void {
   const count = reader.readCount() + 1;
   if (count > shape.universe) throw new CorruptIndexError('A term has more documents than there are.');
   const start = postings.count;
@@ -141,7 +142,6 @@ export function readPostings(reader: BitReader, postings: Postings, shape: Posti
   postings.reserve(end);
   const { documents, fields, followers } = postings;
   readAscendingInto(documents, start, reader, count, shape.universe);
-  if (base > 0) for (let at = start; at < end; at += 1) documents[at]! += base;
   fields.fill(0, start, end);
   for (const field of FIELDS) markFields(reader, fields, start, count, field);
   const width = shape.followerWidth(count);
