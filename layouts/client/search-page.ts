@@ -9,6 +9,9 @@ import { isCounted, SearchStatus } from './search-status.ts';
 /** A query is searched for when as long nothing was typed. Ms. */
 const PAUSE = 150;
 
+/** The address follows when as long nothing was searched for: to write it holds up the results by 10 to 50 ms on a slow phone. Ms. */
+const ADDRESS_DELAY = 200;
+
 const section = document.querySelector<HTMLElement>('[data-search]');
 const input = document.querySelector<HTMLInputElement>('input[type="search"][name="q"]');
 if (section !== null && input !== null && section.dataset.worker !== undefined) start(section, input);
@@ -21,16 +24,20 @@ function start(section: HTMLElement, input: HTMLInputElement): void {
   let id = 0;
   let searched = '';
   let timer = 0;
+  let addressTimer = 0;
   let progress: SearchProgress | undefined;
   /** Results of the search before stay until there are new ones: a page that is empty between would flicker. */
   let isStale = false;
   /** The query in the address was typed, and may be half of one. */
   let isDraft = false;
 
-  const ask = (request: SearchRequest): void => {
+  const ask = (request: SearchRequest): void => prepare().postMessage(request);
+
+  /** Who goes to the box will search: until then the worker has started, and knows the index. */
+  function prepare(): Worker {
     worker ??= openWorker();
-    worker.postMessage(request);
-  };
+    return worker;
+  }
 
   function openWorker(): Worker {
     const opened = startWorker(section.dataset.worker!);
@@ -88,6 +95,17 @@ function start(section: HTMLElement, input: HTMLInputElement): void {
 
   function searchAsTyped(): void {
     search();
+    holdAddress();
+    addressTimer = setTimeout(noteDraft, ADDRESS_DELAY);
+  }
+
+  function holdAddress(): void {
+    clearTimeout(addressTimer);
+    addressTimer = 0;
+  }
+
+  function noteDraft(): void {
+    holdAddress();
     writeAddress(searched);
     isDraft = true;
   }
@@ -114,32 +132,38 @@ function start(section: HTMLElement, input: HTMLInputElement): void {
     const { isComposing, inputType, data } = event as InputEvent;
     if (isComposing) return;
     // What comes all at once, pasted or by an input method, is not on the way to something else.
-    const isWhole = inputType === 'insertFromPaste' || (data ?? '').length > 1;
-    timer = setTimeout(searchAsTyped, isWhole ? 0 : PAUSE);
+    if (inputType === 'insertFromPaste' || (data ?? '').length > 1) searchAsTyped();
+    else timer = setTimeout(searchAsTyped, PAUSE);
   });
-  input.addEventListener('compositionend', () => {
-    clearTimeout(timer);
-    timer = setTimeout(searchAsTyped);
-  });
+  // Not by a timer, not even of no time: a slow phone takes 20 ms to get to it.
+  input.addEventListener('compositionend', searchAsTyped);
+  input.addEventListener('focus', prepare, { once: true });
   input.addEventListener('keydown', (event) => {
     if (event.key === 'ArrowDown' && !event.isComposing && list.focusFirst()) event.preventDefault();
   });
   input.form?.addEventListener('submit', (event) => {
     event.preventDefault();
+    holdAddress();
     writeAddress(input.value.trim());
     isDraft = false;
     search();
   });
   addEventListener('popstate', () => {
+    holdAddress();
     input.value = readAddress();
     isDraft = false;
     search();
   });
   older.addEventListener('click', more);
+  // Who follows a result at once still finds the way back to it.
+  section.addEventListener('click', () => addressTimer !== 0 && noteDraft());
   new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && more(), {
     rootMargin: '300px',
   }).observe(older);
-  startSearchFilters(section, input, searchAsTyped);
+  startSearchFilters(section, input, () => {
+    search();
+    noteDraft();
+  });
 
   // What was typed before this script came, or what the browser has brought back, is no less a query than the address.
   input.value = readAddress() || input.value;

@@ -25,6 +25,9 @@ addEventListener('message', ({ data }: MessageEvent<SearchRequest>) => {
   switch (data.kind) {
     case 'open':
       open = () => openIndex(data.indexUrl, data.basePath);
+      index = open();
+      // While the reader types. What can't be had is asked for again when a search needs it.
+      index.prepare().catch(() => undefined);
       break;
     case 'search': {
       index ??= open();

@@ -1,5 +1,6 @@
 import { type Address, decodeAddresses } from './address-chunk.ts';
 import { CorruptIndexError } from './bit-reader.ts';
+import { KeptReadings } from './kept-readings.ts';
 import { MANIFEST_PATH, type Manifest, type ManifestSegment, parseManifest, shardPath } from './manifest.ts';
 import { pairCode, type TermCode, TermShard, wordCode } from './term-shard.ts';
 
@@ -11,14 +12,14 @@ import { pairCode, type TermCode, TermShard, wordCode } from './term-shard.ts';
  */
 export type ReadFile = (path: string) => Promise<Uint8Array>;
 
-/** Files that are kept after use, as many of the latest: a reader changes a query more often than begins a new one. */
+/** Files that are kept after use, as many of the latest. */
 const KEPT_FILES = 200;
 
 /** The files of an index, each read once while it is in use. A file that is not what it should be is named in the error. */
 export class IndexFiles {
   readonly #readFile: ReadFile;
-  /** By path, the latest used last. */
-  readonly #kept = new Map<string, Promise<unknown>>();
+  /** By path. */
+  readonly #kept = new KeptReadings<unknown>(KEPT_FILES);
 
   constructor(readFile: ReadFile) {
     this.#readFile = readFile;
@@ -50,14 +51,12 @@ export class IndexFiles {
   }
 
   #read<Content>(path: string, parse: (bytes: Uint8Array) => Content): Promise<Content> {
-    const kept = this.#kept.get(path) as Promise<Content> | undefined;
-    this.#kept.delete(path);
-    const reading = kept ?? this.#readFile(path).then((bytes) => naming(path, () => parse(bytes)));
-    this.#kept.set(path, reading);
-    // What failed may be there the next time.
-    reading.catch(() => this.#kept.delete(path));
-    if (this.#kept.size > KEPT_FILES) this.#kept.delete(this.#kept.keys().next().value!);
-    return reading;
+    const reading = this.#kept.take(path, async () => {
+      const bytes = await this.#readFile(path);
+      return naming(path, () => parse(bytes));
+    });
+    // A path has one kind of content.
+    return reading as Promise<Content>;
   }
 }
 

@@ -3,6 +3,7 @@ import type { ArticleText } from './article-text.ts';
 import { CorruptIndexError } from './bit-reader.ts';
 import { type Candidate, findCandidates } from './find-candidates.ts';
 import { IndexFiles, type ReadFile } from './index-files.ts';
+import { KeptReadings } from './kept-readings.ts';
 import type { Manifest } from './manifest.ts';
 import { parseQuery } from './parse-query.ts';
 import { planQuery, type QueryPlan } from './plan-query.ts';
@@ -43,14 +44,32 @@ export type SearchEvent =
 /** Articles that are read at a time, where nobody says how many results are wanted: about what fills a small screen. */
 const BATCH = 6;
 
+/** Articles that are kept after use, as many of the latest: of a query that is typed on, the results are often the same. */
+const KEPT_ARTICLES = 60;
+
 /** An index that can be searched, wherever its files are. */
 export class SearchIndex {
   readonly #files: IndexFiles;
   readonly #readArticle: ReadArticle;
 
   constructor({ readFile, readArticle }: SearchSources) {
+    const articles = new KeptReadings<ArticleText | undefined>(KEPT_ARTICLES);
     this.#files = new IndexFiles(readFile);
-    this.#readArticle = readArticle;
+    this.#readArticle = (url) => articles.take(url, () => readArticle(url));
+  }
+
+  /** Reads ahead what nearly every search needs: what segments there are, and where the newest articles are. */
+  async prepare(): Promise<void> {
+    const { segments, windows } = await this.#files.readManifest();
+    const readings: Promise<unknown>[] = [];
+    let left = windows[0] ?? 0;
+    for (const segment of segments) {
+      for (let chunk = segment.head.chunkStarts.length - 1; chunk >= 0 && left > 0; chunk -= 1) {
+        readings.push(this.#files.readAddresses(segment, chunk));
+        left -= Math.min(CHUNK_DOCUMENTS, segment.documents - chunk * CHUNK_DOCUMENTS);
+      }
+    }
+    await Promise.all(readings);
   }
 
   /**
