@@ -20,18 +20,16 @@ import { SearchCorpus } from './search-corpus.ts';
 const { values } = parseArgs({
   options: {
     articles: { type: 'string', default: '10000' },
-    queries: { type: 'string', default: '100' },
+    queries: { type: 'string' },
     seed: { type: 'string', default: '1' },
     scratch: { type: 'string', default: path.join(tmpdir(), 'broadsheet-bench') },
     'install-peers': { type: 'boolean', default: false },
   },
 });
 
-const [articles, count, seed] = [values.articles, values.queries, values.seed].map(Number) as [
-  number,
-  number,
-  number,
-];
+const [articles, seed] = [Number(values.articles), Number(values.seed)];
+/** All results of each are read: of more articles there are more results, and fewer queries tell as much. */
+const count = Number(values.queries ?? Math.min(100, Math.max(12, Math.round(1e6 / articles))));
 const scratch = path.resolve(values.scratch);
 mkdirSync(scratch, { recursive: true });
 claimScratch(scratch);
@@ -43,12 +41,11 @@ say('Indexing');
 const costs = measureIndexing();
 say(`  ${JSON.stringify(costs)}`);
 const folder = path.join(scratch, `search-${articles}-${seed}.index`);
-say('Comparing answers with String.includes');
-const answers: Answers = await measureAnswers(
-  corpus,
-  folder,
-  drawQueries(corpus, count, { least: 2, most: 6, seed }),
-);
+say(`Comparing the answers to ${count} queries with String.includes`);
+const answers: Answers = await measureAnswers(corpus, folder, {
+  queries: drawQueries(corpus, count, { least: 2, most: 6, seed }),
+  say,
+});
 say(`  ${JSON.stringify(answers)}`);
 say('Searching in Chromium');
 const browser: BrowserCosts = await measureBrowser(corpus, folder, {
