@@ -37,7 +37,12 @@ export function makeSiteFiles({ site, config, content, store, assets }: SiteFile
   const files = [
     ...assets,
     ...listShareImages(site),
-    ...renderFeeds({ site, config, bodies }),
+    ...renderFeeds({
+      site,
+      config,
+      bodies,
+      findBody: (bodyDigest) => store.getBody(bodyDigest)?.html,
+    }),
     ...listAdminFiles(config),
     ...media,
     ...listHostFiles(config),

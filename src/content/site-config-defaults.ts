@@ -41,7 +41,7 @@ export const defaultSiteConfig: SiteConfig = Object.freeze({
   paragraphs: 'spaced',
   shareImages: Object.freeze({ articles: 0 }),
   excerpt: Object.freeze({ length: 120 }),
-  feeds: Object.freeze({ size: 30, fullText: true, sources: NONE }),
+  feeds: Object.freeze({ size: 30, fullText: true, projects: 'sentences', sources: NONE }),
   embeds: Object.freeze({ hosts: embedHosts }),
   admin: Object.freeze({ backend: 'github', repo: '', branch: 'main', folder: 'content' }),
   check: Object.freeze({ rules: Object.freeze({}) }),

@@ -365,6 +365,10 @@ export const siteConfigSchema = z.strictObject({
         .boolean()
         .optional()
         .meta({ description: 'Whole bodies, or excerpts only. Default: true.' }),
+      projects: z.enum(['sentences', 'full']).optional().meta({
+        description:
+          'What the feed of a project tells of an article: the sentence that names the project, or its whole body besides. A site of 100,000 articles then has about 0.8 GB more of feeds. Default: sentences.',
+      }),
       sources: z.array(feedSource).optional().meta({
         description: 'Feeds that "npm run import -- feeds" makes articles of. Default: none.',
       }),

@@ -47,6 +47,7 @@ export interface SiteConfig {
   readonly feeds: {
     /** Newest articles in a feed, 1 to 200. */ readonly size: number;
     /** Whole bodies, or excerpts only. */ readonly fullText: boolean;
+    /** What a project's feed tells of an article. */ readonly projects: 'sentences' | 'full';
     /** Feeds of others whose items become articles: `npm run import -- feeds`. */
     readonly sources: readonly FeedSourceConfig[];
   };

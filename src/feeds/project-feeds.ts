@@ -1,7 +1,9 @@
 import type { SiteConfig } from '../content/site-config.ts';
+import type { SafeHtml } from '../html/safe-html.ts';
 import { absoluteUrl, href, outputPath } from '../site/link.ts';
 import { projectFeedUrl } from '../site/project-feed-url.ts';
 import type { Mention, Project, Site, SiteArticle } from '../site/site.ts';
+import { makeUrlsAbsolute } from './absolute-html.ts';
 import { isPublic, lastChange } from './feed.ts';
 import { makeFeedEntry } from './feed-entry.ts';
 import { FEED_STYLE, type FeedHead } from './feed-head.ts';
@@ -12,12 +14,21 @@ import { renderRss } from './rss.ts';
 /** Newest articles in a project's feed. */
 const SIZE = 20;
 
+/** Finds a body by its digest. */
+export type BodyLookup = (bodyDigest: string) => SafeHtml | undefined;
+
 /**
  * The feed of each project that has one, in RSS 2.0: every entry says in which sentence the article names the project, not
- * the whole article. So what a new article costs stays small, however many projects it names: one file each, for which no
- * body is loaded, and files of other projects are not even made.
+ * the whole article unless `site.yaml` asks for it. So what a new article costs stays small, however many projects it names:
+ * one file each, for which no body is loaded, and files of other projects are not even made.
+ *
+ * @param findBody - Asked when a feed is made that holds whole bodies; an article whose body is missing has its sentence alone.
  */
-export function listProjectFeeds({ projects }: Site, config: SiteConfig): readonly OutputFile[] {
+export function listProjectFeeds(
+  { projects }: Site,
+  config: SiteConfig,
+  findBody: BodyLookup,
+): readonly OutputFile[] {
   const texts = new Map<SiteArticle, string>();
   const spell = (article: SiteArticle): string => {
     const known = texts.get(article) ?? spellArticle(article);
@@ -30,9 +41,17 @@ export function listProjectFeeds({ projects }: Site, config: SiteConfig): readon
     const mentions = takeNewest(project, Math.min(SIZE, config.feeds.size));
     const key = [config.title, config.url, config.language, config.author, url, project.card.name];
     for (const { article, sentence } of mentions)
-      key.push(spell(article), sentence || article.summary.excerpt);
-    return [new ProjectFeed(project, url, mentions, { config, key: key.join('\0') })];
+      key.push(
+        spell(article),
+        sentence || article.summary.excerpt,
+        ...(holdsBodies(config) ? [article.summary.bodyDigest] : []),
+      );
+    return [new ProjectFeed(project, url, mentions, { config, findBody, key: key.join('\0') })];
   });
+}
+
+function holdsBodies({ feeds }: SiteConfig): boolean {
+  return feeds.fullText && feeds.projects === 'full';
 }
 
 /** Everything of an article that a feed shows but its body and its excerpt. No text of it holds a NUL: reading drops them. */
@@ -70,12 +89,17 @@ class ProjectFeed implements OutputFile {
   readonly #project: Project;
   readonly #mentions: readonly Mention[];
   readonly #config: SiteConfig;
+  readonly #findBody: BodyLookup;
 
   constructor(
     project: Project,
     url: string,
     mentions: readonly Mention[],
-    { config, key }: { readonly config: SiteConfig; readonly key: string },
+    {
+      config,
+      findBody,
+      key,
+    }: { readonly config: SiteConfig; readonly findBody: BodyLookup; readonly key: string },
   ) {
     this.path = outputPath(url);
     this.key = key;
@@ -83,6 +107,7 @@ class ProjectFeed implements OutputFile {
     this.#project = project;
     this.#mentions = mentions;
     this.#config = config;
+    this.#findBody = findBody;
   }
 
   get contents(): string {
@@ -100,7 +125,9 @@ class ProjectFeed implements OutputFile {
       ...(updated !== undefined && { updated }),
     };
     const entries = this.#mentions.map(({ article, sentence }) => {
-      const entry = makeFeedEntry(article, undefined, siteUrl);
+      const body = holdsBodies(this.#config) ? this.#findBody(article.summary.bodyDigest) : undefined;
+      const html = body && makeUrlsAbsolute(body, absoluteUrl(siteUrl, article.url));
+      const entry = makeFeedEntry(article, html, siteUrl);
       return sentence === '' ? entry : { ...entry, summary: sentence };
     });
     return fitFeed(entries, (kept) => renderRss(head, kept));

@@ -12,7 +12,7 @@ import { renderJsonFeed } from './json-feed.ts';
 import { renderNewsSitemap } from './news-sitemap.ts';
 import { renderOpml } from './opml.ts';
 import type { OutputFile } from './output-file.ts';
-import { listProjectFeeds } from './project-feeds.ts';
+import { type BodyLookup, listProjectFeeds } from './project-feeds.ts';
 import { renderProjectGraph } from './project-graph.ts';
 import { renderRobots } from './robots.ts';
 import { renderRss } from './rss.ts';
@@ -23,6 +23,8 @@ export interface FeedsInput {
   readonly config: SiteConfig;
   /** By body digest: those of `feedArticles`. An article whose body is missing is shown by its excerpt. */
   readonly bodies: ReadonlyMap<string, SafeHtml>;
+  /** For the feeds of projects. Default: there is none. */
+  readonly findBody?: BodyLookup;
 }
 
 const FORMATS = Object.freeze([
@@ -41,7 +43,12 @@ export function feedArticles(site: Site, config: SiteConfig): readonly SiteArtic
  * Everything that is for programs to read: the feeds of the site and of each top category in RSS 2.0, Atom 1.0 and JSON Feed
  * 1.1, their list as OPML, the feeds of projects and their graph, the sitemap, the news sitemap and robots.txt. Depends on the content only, not on the clock.
  */
-export function renderFeeds({ site, config, bodies }: FeedsInput): readonly OutputFile[] {
+export function renderFeeds({
+  site,
+  config,
+  bodies,
+  findBody = () => undefined,
+}: FeedsInput): readonly OutputFile[] {
   const feeds = defineFeeds(site, config);
   const entries = new Map<SiteArticle, FeedEntry>();
   const findEntry = (article: SiteArticle): FeedEntry => {
@@ -56,7 +63,7 @@ export function renderFeeds({ site, config, bodies }: FeedsInput): readonly Outp
     renderOpml(feeds, config),
     ...renderSitemap(site, config),
     ...news,
-    ...listProjectFeeds(site, config),
+    ...listProjectFeeds(site, config, findBody),
     renderProjectGraph(site, config),
     renderRobots(
       sitemaps.map((path) => `/${path}`),

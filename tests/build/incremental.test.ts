@@ -37,6 +37,7 @@ interface ConfigModel {
   readonly size: number;
   readonly links: string;
   readonly merged: boolean;
+  readonly fullFeeds: boolean;
   readonly aliased: boolean;
   readonly permalink: string | undefined;
   readonly theme: string | undefined;
@@ -94,6 +95,7 @@ const config: fc.Arbitrary<ConfigModel> = fc.record({
   size: fc.constantFrom(1, 2, 3),
   links: fc.constantFrom('internal', 'external', 'text'),
   merged: fc.boolean(),
+  fullFeeds: fc.boolean(),
   aliased: fc.boolean(),
   sources: fc.constantFrom(
     undefined,
@@ -172,14 +174,15 @@ describe('the law of builds', () => {
         if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
       }
     } else if (change.kind === 'configure') {
-      const { title, size, links, merged, aliased, permalink, theme, sources } = change.config;
+      const { title, size, links, merged, fullFeeds, aliased, permalink, theme, sources } = change.config;
       const categories = merged ? 'categories:\n  - path: 编程\n    aliases: [程序]\n' : '';
+      const feeds = fullFeeds ? 'feeds: {projects: full}\n' : '';
       const aliases = aliased ? '  aliases:\n    - {name: 一家公司, ids: [8301, 24961]}\n' : '';
       const look = theme === undefined ? '' : `theme: ${theme}\n`;
       const rules = sources === undefined ? '' : `sources: ${sources}\n`;
       writeFileSync(
         path.join(content, 'site.yaml'),
-        `title: ${title}\npagination:\n  size: ${size}\nprojects:\n  links: ${links}\n${aliases}${categories}${rules}${look}${permalink === undefined ? '' : `permalink: ${permalink}\n`}`,
+        `title: ${title}\npagination:\n  size: ${size}\nprojects:\n  links: ${links}\n${aliases}${categories}${feeds}${rules}${look}${permalink === undefined ? '' : `permalink: ${permalink}\n`}`,
       );
     }
   }

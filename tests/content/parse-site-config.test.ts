@@ -60,6 +60,7 @@ excerpt: {length: 80}
 feeds:
   size: 5
   fullText: false
+  projects: full
   sources:
     - url: https://example.com/feed.xml
       category: 新媒体/36kr/资讯
@@ -126,6 +127,7 @@ limits: {fileBytes: 1000, depth: 10, elements: 20, attributes: 30, images: 40, a
       feeds: {
         size: 5,
         fullText: false,
+        projects: 'full',
         sources: [
           { url: 'https://example.com/feed.xml', category: ['新媒体', '36kr', '资讯'] },
           { url: 'http://example.com/a b', category: ['新媒体', 'a/b'] },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { parseRssFeed } from 'feedsmith';
 import { listProjectFeeds } from '../../src/feeds/project-feeds.ts';
+import type { SafeHtml } from '../../src/html/safe-html.ts';
 import { arrangeSite } from '../../src/site/arrange-site.ts';
 import type { ArticleSummary } from '../../src/site/article-summary.ts';
 import { makeConfig, makeMention, makeSummaries } from '../site/make-summary.ts';
@@ -9,7 +10,7 @@ import { makeConfig, makeMention, makeSummaries } from '../site/make-summary.ts'
 const config = makeConfig();
 
 function feedsOf(summaries: readonly ArticleSummary[]) {
-  return listProjectFeeds(arrangeSite(summaries, [], config), config);
+  return listProjectFeeds(arrangeSite(summaries, [], config), config, () => assert.fail('no body is read'));
 }
 
 const named = (index: number): Partial<ArticleSummary> => ({
@@ -51,6 +52,24 @@ describe('the feed of a project', () => {
   it('holds the newest twenty', () => {
     const [feed] = feedsOf(makeSummaries(30, named));
     assert.equal(parseRssFeed(feed!.contents).items?.length, 20);
+  });
+
+  it('has whole bodies besides where site.yaml asks for them, and changes with them', () => {
+    const full = makeConfig({ feeds: { ...config.feeds, projects: 'full' } });
+    const feedOf = (change: Partial<ArticleSummary> = {}) =>
+      listProjectFeeds(
+        arrangeSite(
+          makeSummaries(3, (index) => ({ ...named(index), ...(index === 2 ? change : {}) })),
+          [],
+          full,
+        ),
+        full,
+        (bodyDigest) => `<p><a href="/p/x/">${bodyDigest}</a></p>` as SafeHtml,
+      )[0]!;
+    const [item] = parseRssFeed(feedOf({ bodyDigest: 'one' }).contents).items ?? [];
+    assert.equal(item?.description, '第 2 句。');
+    assert.equal(item?.content?.encoded, '<p><a href="https://news.example.com/p/x/">one</a></p>');
+    assert.notEqual(feedOf({ bodyDigest: 'one' }).key, feedOf({ bodyDigest: 'other' }).key);
   });
 
   it('tells nobody of drafts', () => {

@@ -155,7 +155,7 @@ describe('renderFeeds', () => {
   });
 
   it('holds the newest articles, as many as configured', () => {
-    const few = makeConfig({ feeds: { size: 2, fullText: false, sources: [] } });
+    const few = makeConfig({ feeds: { size: 2, fullText: false, projects: 'sentences', sources: [] } });
     const feed = parseRssFeed(render(makeSummaries(5), { config: few }).get('feed.xml')!);
     assert.deepEqual(
       feed.items?.map(({ title }) => title),
@@ -164,7 +164,7 @@ describe('renderFeeds', () => {
   });
 
   it('holds excerpts only, if configured so', () => {
-    const excerpts = makeConfig({ feeds: { size: 30, fullText: false, sources: [] } });
+    const excerpts = makeConfig({ feeds: { size: 30, fullText: false, projects: 'sentences', sources: [] } });
     const written = render([one], { config: excerpts, body: '<p>全文</p>' });
     for (const file of ['feed.xml', 'atom.xml', 'feed.json']) assert.doesNotMatch(written.get(file)!, /全文/);
     assert.equal(feedArticles(arrangeSite([one], [], excerpts), excerpts).length, 0);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, it } from 'node:test';
 import { listProjectFeeds } from '../../src/feeds/project-feeds.ts';
 import { renderFeeds } from '../../src/feeds/render-feeds.ts';
+import type { SafeHtml } from '../../src/html/safe-html.ts';
 import { arrangeSite } from '../../src/site/arrange-site.ts';
 import { makeConfig, makeMention, makeSummaries } from '../site/make-summary.ts';
 import { findXmlFaults, jsonFeed, type SchemaName, schemaFor } from './validate-feed.ts';
@@ -28,7 +29,8 @@ const files = [
       [],
       config,
     ),
-    config,
+    { ...config, feeds: { ...config.feeds, projects: 'full' } },
+    () => '<p>正文 ]]></p>' as SafeHtml,
   ),
 ].map(({ path: file, contents }) => ({ path: file, contents, schema: schemaFor(file) }));
 
