@@ -20,7 +20,7 @@ export function runCommand(
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
 ): Promise<CommandResult> {
-  return runNode(['--import', 'tsx', path.join('src/cli', `${command}.ts`), ...args], env);
+  return runNode(['bin/broadsheet.mjs', command, ...args], env);
 }
 
 /** Runs Node in the project's folder. */
