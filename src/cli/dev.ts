@@ -57,14 +57,17 @@ await runCommand(USAGE, async (args) => {
   const session = new BuildSession(options);
   const program = digestProgram();
   let broken = program;
+  const content = path.resolve(values.content) + path.sep;
+  const isContent = (file: string) => file.startsWith(content);
   let end: (restarts: boolean) => void;
   const ended = new Promise<boolean>((resolve) => {
     end = resolve;
   });
   const rebuild = async (changed: readonly string[]) => {
-    const code = digestProgram();
+    // An article that was saved is not to wait until all code was read.
+    const code = changed.length > 0 && changed.every(isContent) ? program : digestProgram();
     if (code !== program) {
-      // A build would write what the old code makes, and note it as the new one's.
+      // This process goes on running what it has loaded.
       if (code === broken) return;
       const breakage = await findBreakage('dev');
       if (breakage === undefined) return end(true);
