@@ -11,6 +11,14 @@ export function digestBrowserCode(): string {
   return digestFolders(BROWSER_CODE);
 }
 
+/** Of all code, what is bundled for browsers and not run here. */
+const FOR_BROWSERS_ALONE = /^layouts[/\\](?:client|service-worker|styles|assets)[/\\]/;
+
+/** A digest of the code that a process of ours would run if it started now. */
+export function digestProgram(): string {
+  return digestFolders(['src', 'layouts'], (file) => !FOR_BROWSERS_ALONE.test(file));
+}
+
 /** By folders. A process runs the code that it loaded, whatever becomes of the files meanwhile. */
 const digestsOfCode = new Map<string, string>();
 
@@ -28,14 +36,15 @@ export function digestCode(folders: readonly string[]): string {
   return known;
 }
 
-function digestFolders(folders: readonly string[]): string {
+function digestFolders(folders: readonly string[], isMeant = (_file: string) => true): string {
   const parts: string[] = [readFileSync(path.join(PROJECT, 'package-lock.json'), 'utf8')];
   for (const folder of folders) {
     const entries = readdirSync(path.join(PROJECT, folder), { recursive: true, withFileTypes: true });
     const files = entries
       .filter((entry) => entry.isFile())
-      .map((entry) => path.join(entry.parentPath, entry.name));
-    for (const file of files.sort()) parts.push(path.relative(PROJECT, file), readFileSync(file, 'utf8'));
+      .map((entry) => path.relative(PROJECT, path.join(entry.parentPath, entry.name)))
+      .filter(isMeant);
+    for (const file of files.sort()) parts.push(file, readFileSync(path.join(PROJECT, file), 'utf8'));
   }
   return digest(...parts);
 }

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { BuildSession } from '../build/build-session.ts';
+import { digestProgram } from '../build/code-digest.ts';
 import { readMarker } from '../build/output-marker.ts';
 import { PROJECT } from '../build/project-folder.ts';
 import type { BuildResult } from '../build/run-build.ts';
@@ -10,7 +11,7 @@ import { readCommandLine, readWholeNumber, runCommand } from './command-line.ts'
 import { injectOverlay, OVERLAY_SCRIPT } from './dev-overlay.ts';
 import { formatDiagnostic } from './format-diagnostic.ts';
 import { printDiagnostics } from './print-diagnostics.ts';
-import { digestProgram, findBreakage, runAgain } from './program-code.ts';
+import { findBreakage, runAgain } from './run-again.ts';
 import { startServer } from './static-server.ts';
 import { watchAndBuild } from './watch-and-build.ts';
 
@@ -56,33 +57,33 @@ await runCommand(USAGE, async (args) => {
   };
   const session = new BuildSession(options);
   const program = digestProgram();
-  let broken = program;
+  let seen = program;
+  /** What is wrong with the code as it now is: the preview goes on with what it has loaded. */
+  let breakage: string | undefined;
+  const findNewProgram = async (): Promise<boolean> => {
+    const code = digestProgram();
+    if (code === seen) return false;
+    seen = code;
+    breakage = code === program ? undefined : await findBreakage('dev');
+    if (breakage !== undefined) process.stderr.write(`${breakage}\n`);
+    return code !== program && breakage === undefined;
+  };
   const content = path.resolve(values.content) + path.sep;
-  const isContent = (file: string) => file.startsWith(content);
   let end: (restarts: boolean) => void;
   const ended = new Promise<boolean>((resolve) => {
     end = resolve;
   });
   const rebuild = async (changed: readonly string[]) => {
     // An article that was saved is not to wait until all code was read.
-    const code = changed.length > 0 && changed.every(isContent) ? program : digestProgram();
-    if (code !== program) {
-      // This process goes on running what it has loaded.
-      if (code === broken) return;
-      const breakage = await findBreakage('dev');
-      if (breakage === undefined) return end(true);
-      broken = code;
-      faults = [breakage];
-      process.stderr.write(`${breakage}\n`);
-      return tell('faults', faults);
-    }
+    const isContent = changed.length > 0 && changed.every((file) => file.startsWith(content));
+    if (!isContent && (await findNewProgram())) return end(true);
     try {
       // An author saves one article at a time, and looks at its page.
       const shown = changed.length === 1 ? await session.show(changed[0]!) : undefined;
       if (shown !== undefined) tell('reload', toPaths(root, [shown]));
       const result = await session.build();
       printDiagnostics(result.diagnostics, { folder: values.content, most: 5 });
-      faults = describeFaults(result, values.content);
+      faults = [...(breakage === undefined ? [] : [breakage]), ...describeFaults(result, values.content)];
       const { written, removed } = result.report.changes;
       if (written.length + removed.length > 0) tell('reload', toPaths(root, [...written, ...removed]));
       process.stdout.write(`${summarize(result)}\n`);

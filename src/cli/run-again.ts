@@ -1,22 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { digest } from '../build/digest.ts';
-import { PROJECT } from '../build/project-folder.ts';
-
-/** What is bundled for browsers is read anew by every build; all other code is what this process and its workers run. */
-const FOR_BROWSERS = /^layouts[/\\](?:client|service-worker|styles|assets)[/\\]/;
-
-/** A digest of the code that a process of ours runs until it ends. */
-export function digestProgram(): string {
-  const files = ['src', 'layouts'].flatMap((folder) =>
-    readdirSync(path.join(PROJECT, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
-      path.join(folder, file),
-    ),
-  );
-  const code = files.filter((file) => /\.tsx?$/.test(file) && !FOR_BROWSERS.test(file)).sort();
-  return digest(...code.flatMap((file) => [file, readFileSync(path.join(PROJECT, file), 'utf8')]));
-}
 
 /** How this process was started, without the flags of its command. */
 function findProgram(command: string): readonly string[] {
