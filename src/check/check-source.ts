@@ -5,6 +5,7 @@ import type { SiteConfig } from '../content/site-config.ts';
 import { findSourceRules, holdBack } from '../content/source-rules.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { type BodyCleaner, createBodyCleaner, policyFromConfig } from '../html/clean-body.ts';
+import type { CleanedBody } from '../html/cleaned-body.ts';
 import { readPlainBody } from '../html/plain-body.ts';
 import { findMarkdownFault, renderMarkdown } from '../html/render-markdown.ts';
 import { createUrlResolver, type UrlResolver } from '../html/resolve-url.ts';
@@ -51,56 +52,60 @@ export function createSourceChecker(config: SiteConfig): SourceChecker {
     const article = holdBack(parsed.article, config.sources ?? []);
     const { file } = source;
     const context = checkContext(config, article.sourceUrl);
+    let look = readPlain(parsed, config, context.urls);
+    if (look === undefined) {
+      cleaner ??= createBodyCleaner(policyFromConfig(config));
+      const cleaned = cleaner({ ...article, file });
+      if (!cleaned.ok) return { ok: false, diagnostics: [...parsed.diagnostics, ...cleaned.diagnostics] };
+      look = lookAt(cleaned.body);
+    }
+    const { images, diagnostics, isTagged, namesProjects } = look;
     const { findings, facts } = checkArticle(parsed, context);
-    const shared = {
+    return {
+      ok: true,
+      summary: summarizeArticle({ ...article, excerpt: '' }, { ...NOTHING, images }, ''),
+      diagnostics: [...parsed.diagnostics, ...diagnostics],
       findings: limitFindings(findings).map(({ rule, message, offset }) => ({
         rule,
         message,
         ...locateOffset(text, offset),
       })),
       facts,
+      isTagged,
+      namesProjects,
     };
-    const plain = readPlain(parsed, config, context.urls);
-    if (plain !== undefined) {
-      const summary = summarizeArticle({ ...article, excerpt: '' }, { ...NOTHING, images: plain.images }, '');
-      return {
-        ok: true,
-        summary,
-        diagnostics: parsed.diagnostics,
-        ...shared,
-        isTagged: plain.isTagged,
-        namesProjects: false,
-      };
-    }
-    cleaner ??= createBodyCleaner(policyFromConfig(config));
-    const cleaned = cleaner({ ...article, file });
-    if (!cleaned.ok) return { ok: false, diagnostics: [...parsed.diagnostics, ...cleaned.diagnostics] };
-    const { images, projects, diagnostics } = cleaned.body;
-    return {
-      ok: true,
-      summary: summarizeArticle({ ...article, excerpt: '' }, { ...NOTHING, images }, ''),
-      diagnostics: [...parsed.diagnostics, ...diagnostics],
-      ...shared,
-      isTagged: projects.length > 0,
-      namesProjects: projects.some(({ written }) => written !== undefined),
-    };
+  };
+}
+
+/** What there is to say of a body. */
+interface BodyLook extends Pick<CleanedBody, 'images' | 'diagnostics'> {
+  readonly isTagged: boolean;
+  readonly namesProjects: boolean;
+}
+
+function lookAt({ images, diagnostics, projects }: CleanedBody): BodyLook {
+  return {
+    images,
+    diagnostics,
+    isTagged: projects.length > 0,
+    namesProjects: projects.some(({ written }) => written !== undefined),
   };
 }
 
 const NOTHING = { excerpt: '', count: { characters: 0, words: 0 }, projects: [] };
 
+/** Without cleaning it: undefined where cleaning may have something to say. */
 function readPlain(
   { article }: ParsedArticle & { readonly ok: true },
   { limits, sources = [] }: SiteConfig,
   urls: UrlResolver,
-) {
+): BodyLook | undefined {
   const { format, body } = article;
   // What is taken out of it decides what is left to speak of.
   if (findSourceRules(article, sources).length > 0) return undefined;
-  if (format === 'html') return readPlainBody(body, { limits, urls });
-  return findMarkdownFault(body) === undefined
-    ? readPlainBody(renderMarkdown(body), { limits, urls })
-    : undefined;
+  if (format !== 'html' && findMarkdownFault(body) !== undefined) return undefined;
+  const plain = readPlainBody(format === 'html' ? body : renderMarkdown(body), { limits, urls });
+  return plain && { ...plain, diagnostics: [], namesProjects: false };
 }
 
 /** What checking one article has to know of the site. @param sourceUrl - Of the article. */

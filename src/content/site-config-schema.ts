@@ -1,29 +1,11 @@
 import * as z from 'zod';
-import { DARK_PAPERS, findIllegible, LIGHT_PAPERS } from './accent-color.ts';
+import { categoryPath, hostName, httpUrl, isHttpUrl, link, positive, text } from './config-values.ts';
 import { hostProfiles } from './host-profiles.ts';
 import { findPatternFault, permalinkNames } from './permalink-pattern.ts';
 import { adjustableRules, ruleLevels } from './rule-levels.ts';
 import { defaultSiteConfig } from './site-config-defaults.ts';
-
-const text = z.string().trim().min(1);
-const positive = z.int().min(1);
-
-/** A path of the site, or an absolute http(s) address. */
-const link = z
-  .string()
-  .trim()
-  .refine((value) => /^\/(?![/\\])/.test(value) || isHttpUrl(value), {
-    error: 'expected a path that begins with "/", or an address that begins with https://',
-  })
-  .meta({
-    description: 'Where it leads: a path of the site, or an address.',
-    pattern: '^/(?![/\\\\])|^[Hh][Tt][Tt][Pp][Ss]?://',
-  });
-
-/** `新媒体/36kr`, or a list of names. */
-const categoryPath = z
-  .union([text, z.array(text).min(1)], { error: 'expected names such as 新媒体/36kr, or a list of them' })
-  .meta({ description: 'Names from parent to child: 新媒体/36kr, or a list where a name holds a "/".' });
+import { source } from './source-schema.ts';
+import { theme } from './theme-schema.ts';
 
 const menu = z.array(z.strictObject({ title: text.meta({ description: 'What is shown.' }), url: link }));
 
@@ -56,15 +38,7 @@ const author = z.strictObject({
     .optional()
     .meta({ description: 'A picture, best square: a path such as /media/wang.jpg, or an address.' }),
   bio: text.optional().meta({ description: 'A sentence or two, plain text.' }),
-  url: z
-    .string()
-    .trim()
-    .refine(isHttpUrl, { error: 'expected an address that begins with http:// or https://' })
-    .optional()
-    .meta({
-      description: 'A page of the author elsewhere.',
-      pattern: '^[Hh][Tt][Tt][Pp][Ss]?://',
-    }),
+  url: httpUrl.optional().meta({ description: 'A page of the author elsewhere.' }),
 });
 
 const idExpected = { error: 'expected an id as in /projects/ID/: letters, digits, "-" and "_"' };
@@ -82,97 +56,8 @@ const projectAlias = z.strictObject({
     .meta({ description: 'All ids of the project. The one mentioned first gives the page its address.' }),
 });
 
-const hostName = z
-  .string()
-  .trim()
-  .refine(isHost, { error: 'expected a host name such as news.example.com, without https://' })
-  .meta({ pattern: '^[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+$' });
-
-/** One element by what stands on it; nothing about where it is. */
-const SELECTOR = /^(?=.)(?:[a-zA-Z][a-zA-Z\d-]*)?(?:[.#][^\s.#>+~*,:()[\]"'=]+)*$/;
-
-const source = z
-  .strictObject({
-    host: hostName.optional().meta({
-      description: "Host of the articles' `source`; subdomains are meant too.",
-    }),
-    path: text.optional().meta({ description: 'Folder of the articles, such as `新媒体/36kr`.' }),
-    publish: z.boolean().optional().meta({ description: '`false`: its articles are drafts. Default: true.' }),
-    drop: z
-      .array(
-        z.string().trim().regex(SELECTOR, {
-          error: 'expected one element by its name, class or id, such as aside, .share or div#related',
-        }),
-      )
-      .optional()
-      .meta({
-        description: 'Elements that are taken out with all they hold: `aside`, `.share`, `div#related`.',
-      }),
-    dropText: z
-      .array(
-        text.refine((glob) => glob.replaceAll('*', '').trim().length >= 2, {
-          error: 'expected two characters or more besides "*"',
-        }),
-      )
-      .optional()
-      .meta({
-        description:
-          'Whole paragraphs, headings or other blocks that are taken out for their text: `本文来自*`, where `*` is anything.',
-      }),
-    dropImages: z
-      .array(hostName)
-      .optional()
-      .meta({ description: 'Hosts whose pictures are taken out of bodies; subdomains are meant too.' }),
-  })
-  .refine(({ host, path }) => host !== undefined || path !== undefined, {
-    error: 'expected a host or a path, to say which articles are meant',
-  });
-
-/** A colour that text can have on all of some papers. */
-const legibleColor = (papers: readonly string[]) =>
-  z.string().superRefine((color, context) => {
-    const fault = findColorFault(color, papers);
-    if (fault !== undefined) context.addIssue({ code: 'custom', message: fault });
-  });
-
-function findColorFault(color: string, papers: readonly string[]): string | undefined {
-  if (!/^#[0-9a-fA-F]{6}$/.test(color))
-    return 'expected a colour such as "#b3261e" (in quotes: # begins a comment)';
-  const found = findIllegible(color, papers);
-  if (found === undefined) return undefined;
-  const [more, ratio] = [papers === DARK_PAPERS ? 'lighter' : 'darker', found.ratio.toFixed(1)];
-  return `expected a ${more} colour: its contrast with the paper ${found.paper} is ${ratio}, and text needs 4.5 (WCAG AA)`;
-}
-
-const theme = z.strictObject({
-  appearance: z.enum(['system', 'light', 'sepia', 'dark']).optional().meta({
-    description: "Colours of the page; `system`: as the reader's system has them. Default: system.",
-  }),
-  accent: legibleColor(LIGHT_PAPERS).optional().meta({
-    description: 'Colour of links and marks, dark enough to be read on the light papers. Default: `#a8171d`.',
-    pattern: '^#[0-9a-fA-F]{6}$',
-  }),
-  accentDark: legibleColor(DARK_PAPERS).optional().meta({
-    description: 'The same on the dark paper, light enough. Default: `accent`, made lighter.',
-    pattern: '^#[0-9a-fA-F]{6}$',
-  }),
-  textSize: z.enum(['small', 'medium', 'large', 'huge']).optional().meta({ description: 'Default: medium.' }),
-  lineWidth: z
-    .enum(['narrow', 'normal', 'wide'])
-    .optional()
-    .meta({ description: 'How long the lines of an article are. Default: normal.' }),
-  typeface: z.enum(['sans', 'serif']).optional().meta({ description: 'Of the text. Default: sans.' }),
-});
-
 const feedSource = z.strictObject({
-  url: z
-    .string()
-    .trim()
-    .refine(isHttpUrl, { error: 'expected an address that begins with http:// or https://' })
-    .meta({
-      description: 'Address of an RSS, Atom or JSON feed.',
-      pattern: '^[Hh][Tt][Tt][Pp][Ss]?://',
-    }),
+  url: httpUrl.meta({ description: 'Address of an RSS, Atom or JSON feed.' }),
   category: categoryPath.optional().meta({
     description:
       "Where its articles are filed: 新媒体/36kr/资讯, or a list of names. Default: the feed's title.",
@@ -377,19 +262,10 @@ export const siteConfigSchema = z.strictObject({
     .meta({ description: 'Feeds: the own ones, and those of others that are imported.' }),
   embeds: z
     .strictObject({
-      hosts: z
-        .array(
-          z
-            .string()
-            .trim()
-            .refine(isHost, { error: 'expected a host name such as player.bilibili.com, without https://' })
-            .meta({ pattern: '^[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+$' }),
-        )
-        .optional()
-        .meta({
-          description:
-            'Hosts whose https pages may be shown in an article. Default: fourteen players of video and sound.',
-        }),
+      hosts: z.array(hostName).optional().meta({
+        description:
+          'Hosts whose https pages may be shown in an article. Default: fourteen players of video and sound.',
+      }),
     })
     .optional()
     .meta({ description: 'Players and other pages inside of articles.' }),
@@ -463,10 +339,6 @@ function describePermalinkNames(): string {
     .join(', ');
 }
 
-function isHttpUrl(value: string): boolean {
-  return /^https?:\/\//i.test(value) && URL.canParse(value);
-}
-
 function isSiteUrl(value: string): boolean {
   return isHttpUrl(value) && !/[?#\\]/.test(value) && new URL(value).username === '';
 }
@@ -478,10 +350,6 @@ function isLanguageTag(value: string): boolean {
 /** Only names: an offset such as +08:00 is known to newer versions of Node alone, and knows no summer time. */
 function isTimeZone(value: string): boolean {
   return /^[A-Za-z]/.test(value) && accepts(() => new Intl.DateTimeFormat('en', { timeZone: value }));
-}
-
-function isHost(value: string): boolean {
-  return /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(value);
 }
 
 /** Intl says no by throwing. */
