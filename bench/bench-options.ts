@@ -20,6 +20,7 @@ Builds a generated corpus with Broadsheet and with the peers that are installed,
   --scratch DIR       where everything is built (default: broadsheet-bench in the system's temporary folder)
   --no-git            do not commit the content: Broadsheet then tells changes by digests of the files
   --dev               measure also how long a save takes under "npm run dev" until a browser shows it, up to 10000 articles
+  --check             measure also what "npm run check" takes, up to 10000 articles; as the first flag: that alone, of 10000
   --write             write the results to bench/RESULTS.md
   --json FILE         write every measurement to a file
 
@@ -27,7 +28,6 @@ Other measurements of this project:
 
   --stages            Broadsheet alone: time by stage, and ms an article of parsing, cleaning and rendering in one process
   --projects          how well project-links are judged; further flags are those of bench/projects.ts
-  --check             what npm run check takes: cold, unchanged, one article edited (default: 10000 articles)
   --search            the search against its bars; further flags are those of bench/search/search.ts
 `;
 
@@ -46,6 +46,7 @@ export interface BenchOptions {
   readonly scratch: string;
   readonly git: boolean;
   readonly dev: boolean;
+  readonly check: boolean;
   readonly write: boolean;
   readonly json: string | undefined;
 }
@@ -75,6 +76,7 @@ export function parseBenchOptions(args: readonly string[]): BenchOptions {
     scratch: path.resolve(values.scratch),
     git: !values['no-git'],
     dev: values.dev,
+    check: values.check,
     write: values.write,
     json: values.json,
   };
@@ -98,6 +100,7 @@ function parseFlags(args: readonly string[]) {
         json: { type: 'string' },
         stages: { type: 'boolean', default: false },
         dev: { type: 'boolean', default: false },
+        check: { type: 'boolean', default: false },
       },
     }).values;
   } catch (error) {

@@ -10,6 +10,9 @@ const MODES: { readonly [mode in BenchOptions['mode']]: (options: BenchOptions) 
   stages: async (options) => (await import('./run-stages.ts')).runStages(options),
 };
 
+/** What `--check` says when it comes first. */
+const CHECK_ALONE = Object.freeze(['--check', '--cases', 'none', '--peers', 'none', '--articles', '10000']);
+
 async function main(args: readonly string[]): Promise<number> {
   if (args.includes('--help')) {
     process.stdout.write(USAGE.trimStart());
@@ -17,9 +20,8 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const [first, ...rest] = args;
   if (first === '--projects') return runPrograms('bench/projects.ts', rest);
-  if (first === '--check') return runPrograms('bench/check.ts', rest);
   if (first === '--search') return runPrograms('bench/search/search.ts', rest);
-  const options = parseBenchOptions(args);
+  const options = parseBenchOptions(first === '--check' ? [...CHECK_ALONE, ...rest] : args);
   await MODES[options.mode](options);
   return 0;
 }

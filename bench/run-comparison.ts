@@ -7,14 +7,15 @@ import { PEERS } from './builders/builders.ts';
 import { type CompareOptions, compareBuilders } from './compare/compare-builders.ts';
 import type { Comparison } from './compare/comparison.ts';
 import { describeMachine } from './measure/machine.ts';
+import { type CheckSample, measureCheck } from './measure/measure-check.ts';
 import { claimScratch, hasGit, installPeer, workspaceOf } from './measure/workspace.ts';
 import type { Measurements } from './report/goals.ts';
 import { renderResults } from './report/render-results.ts';
 
 const RESULTS = path.join(import.meta.dirname, 'RESULTS.md');
 
-/** The goal for a save is set at this size; a larger preview says nothing of it. */
-const MOST_ARTICLES_UNDER_DEV = 10_000;
+/** The goals for what an author waits for are set at this size; a larger corpus says nothing of them. */
+const MOST_ARTICLES_OF_AN_AUTHOR = 10_000;
 
 /** Compares the builders on each size of corpus, and shows the results. */
 export async function runComparison(options: BenchOptions): Promise<void> {
@@ -24,9 +25,14 @@ export async function runComparison(options: BenchOptions): Promise<void> {
   const git = options.git && hasGit();
   const comparisons = new Map<number, Comparison>();
   const saves = new Map<number, readonly number[]>();
+  const checks = new Map<number, readonly CheckSample[]>();
   for (const articles of sizes) {
     if (options.cases.length > 0) comparisons.set(articles, await compareAt(articles, found, options, git));
-    if (options.dev && articles <= MOST_ARTICLES_UNDER_DEV) {
+    if (articles > MOST_ARTICLES_OF_AN_AUTHOR) continue;
+    if (options.check) {
+      checks.set(articles, await measureCheck({ articles, seed, runs, scratch, git, onStep: showProgress }));
+    }
+    if (options.dev) {
       const { measureDev } = await import('./measure/measure-dev.ts');
       saves.set(
         articles,
@@ -35,7 +41,7 @@ export async function runComparison(options: BenchOptions): Promise<void> {
     }
   }
   const results = renderResults(
-    { comparisons, saves },
+    { comparisons, saves, checks },
     {
       date: new Date().toISOString().slice(0, 10),
       machine: describeMachine(),
@@ -45,7 +51,7 @@ export async function runComparison(options: BenchOptions): Promise<void> {
   );
   process.stdout.write(results);
   if (options.write) writeFileSync(RESULTS, results);
-  if (options.json !== undefined) writeFileSync(options.json, toJson({ comparisons, saves }));
+  if (options.json !== undefined) writeFileSync(options.json, toJson({ comparisons, saves, checks }));
 }
 
 function compareAt(
@@ -80,10 +86,10 @@ function findBuilders({ peers, scratch, installPeers }: BenchOptions): CompareOp
   return found.flatMap(({ builder, version }) => (version === undefined ? [] : [{ builder, version }]));
 }
 
-function toJson({ comparisons, saves }: Measurements): string {
+function toJson({ comparisons, saves, checks }: Measurements): string {
   const plain = [...comparisons.values()].map(({ builders, ...rest }) => ({
     ...rest,
     builders: builders.map(({ builder, ...measured }) => ({ builder: builder.name, ...measured })),
   }));
-  return `${JSON.stringify({ comparisons: plain, savesMs: Object.fromEntries(saves) }, null, 2)}\n`;
+  return `${JSON.stringify({ comparisons: plain, savesMs: Object.fromEntries(saves), checks: Object.fromEntries(checks) }, null, 2)}\n`;
 }

@@ -1,4 +1,5 @@
 import type { Comparison } from '../compare/comparison.ts';
+import type { CheckCase, CheckSample } from '../measure/measure-check.ts';
 import { median } from '../measure/median.ts';
 import { formatBytes, formatCount, formatDuration, formatRatio } from './format-quantity.ts';
 import { compareCases, summarizeCase } from './summarize-case.ts';
@@ -9,6 +10,8 @@ export interface Measurements {
   readonly comparisons: ReadonlyMap<number, Comparison>;
   /** Ms of each save under `npm run dev`. */
   readonly saves: ReadonlyMap<number, readonly number[]>;
+  /** What `npm run check` took. */
+  readonly checks: ReadonlyMap<number, readonly CheckSample[]>;
 }
 
 /** A number that is to stay below another. */
@@ -26,7 +29,7 @@ export interface Goal {
 const FEW = 10_000;
 const MANY = 100_000;
 
-/** The goals of the build engine. */
+/** The goals of the build engine, and of what an author waits for. */
 export const GOALS: readonly Goal[] = Object.freeze([
   {
     what: `Cold build, ${formatCount(FEW)} articles: wall time against Hugo’s`,
@@ -84,6 +87,24 @@ export const GOALS: readonly Goal[] = Object.freeze([
     },
   },
   {
+    what: `npm run check, ${formatCount(FEW)}, without a cache`,
+    atLeast: 10_000,
+    format: formatDuration,
+    measure: (all) => checkOf(all, 'cold'),
+  },
+  {
+    what: 'The same once more, nothing changed',
+    atLeast: 1500,
+    format: formatDuration,
+    measure: (all) => checkOf(all, 'unchanged'),
+  },
+  {
+    what: 'The same after one article was edited',
+    atLeast: 1500,
+    format: formatDuration,
+    measure: (all) => checkOf(all, 'edited'),
+  },
+  {
     what: `Peak memory of a cold build, ${formatCount(FEW)}`,
     atLeast: 600e6,
     format: formatBytes,
@@ -117,6 +138,13 @@ function againstHugo({ comparisons }: Measurements, name: 'cold' | 'added', meas
 function ours({ comparisons }: Measurements, articles: number, name: 'cold' | 'unchanged' | 'added') {
   const comparison = comparisons.get(articles);
   return comparison && summarizeCase(comparison, 'broadsheet', name);
+}
+
+function checkOf({ checks }: Measurements, name: CheckCase) {
+  const samples = checks.get(FEW)?.filter((sample) => sample.case === name);
+  return samples === undefined || samples.length === 0
+    ? undefined
+    : median(samples.map(({ wallMs }) => wallMs));
 }
 
 /** The goals that this run tells of, with what came of them. */

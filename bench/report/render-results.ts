@@ -1,6 +1,7 @@
+import { CHECK_CASES, type CheckCase } from '../measure/measure-check.ts';
 import { SAMPLE_MS } from '../measure/measure-command.ts';
 import { median } from '../measure/median.ts';
-import { formatBytes, formatCount } from './format-quantity.ts';
+import { formatBytes, formatCount, formatDuration } from './format-quantity.ts';
 import { type Measurements, tabulateGoals } from './goals.ts';
 import { formatTable, type Table } from './table.ts';
 import { tabulateCases, tabulateOutput } from './tabulate-comparison.ts';
@@ -36,6 +37,7 @@ export function renderResults(measured: Measurements, context: ResultsContext): 
     ...(measured.saves.size > 0
       ? ['## Saves under `npm run dev`\n', formatTable(tabulateSaves(measured))]
       : []),
+    ...(measured.checks.size > 0 ? ['## `npm run check`\n', formatTable(tabulateChecks(measured))] : []),
     '## How to read this\n',
     describeMethod(context),
   ].join('\n');
@@ -53,6 +55,39 @@ function tabulateSaves({ saves }: Measurements): Table {
       `${Math.round(median(durations))} ms`,
       `${Math.round(Math.min(...durations))} – ${Math.round(Math.max(...durations))} ms`,
     ]),
+  };
+}
+
+const CHECK_LABELS: { readonly [name in CheckCase]: string } = Object.freeze({
+  cold: 'Without a cache',
+  unchanged: 'Nothing changed',
+  edited: 'One article edited',
+});
+
+function tabulateChecks({ checks }: Measurements): Table {
+  const rows = [...checks].flatMap(([articles, samples]) =>
+    CHECK_CASES.map((name) => {
+      const measured = samples.filter((sample) => sample.case === name);
+      const walls = measured.map(({ wallMs }) => wallMs);
+      const cpus = measured.flatMap(({ cpuMs }) => cpuMs ?? []);
+      return [
+        formatCount(articles),
+        CHECK_LABELS[name],
+        formatDuration(median(walls)),
+        `${formatDuration(Math.min(...walls))} – ${formatDuration(Math.max(...walls))}`,
+        cpus.length === 0 ? '' : formatDuration(median(cpus)),
+      ];
+    }),
+  );
+  return {
+    columns: [
+      { title: 'Articles', align: 'right' },
+      { title: 'Case' },
+      { title: 'Wall', align: 'right' },
+      { title: 'Range', align: 'right' },
+      { title: 'CPU', align: 'right' },
+    ],
+    rows,
   };
 }
 

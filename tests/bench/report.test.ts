@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { broadsheet } from '../../bench/builders/broadsheet.ts';
 import { hugo } from '../../bench/builders/hugo.ts';
 import type { Comparison, Sample } from '../../bench/compare/comparison.ts';
+import type { CheckSample } from '../../bench/measure/measure-check.ts';
 import { median } from '../../bench/measure/median.ts';
 import { formatBytes, formatCount, formatDuration, formatRatio } from '../../bench/report/format-quantity.ts';
 import { tabulateGoals } from '../../bench/report/goals.ts';
@@ -41,6 +42,7 @@ const noisy = compare(10_000, [
 const measured = (comparison: Comparison, saves: readonly (readonly [number, readonly number[]])[] = []) => ({
   comparisons: new Map([[comparison.articles, comparison]]),
   saves: new Map(saves),
+  checks: new Map<number, readonly CheckSample[]>(),
 });
 
 describe('median', () => {
@@ -164,12 +166,27 @@ describe('tabulateGoals', () => {
     ]);
   });
 
+  it('judges the median of what a check took', () => {
+    const samples = (name: CheckSample['case'], ...walls: readonly number[]) =>
+      walls.map((wallMs) => ({ case: name, wallMs, cpuMs: wallMs * 2 }));
+    const checks = new Map([
+      [10_000, [...samples('cold', 9000, 30_000, 8000), ...samples('edited', 1400, 1600, 1700)]],
+    ]);
+    assert.deepEqual(
+      tabulateGoals({ comparisons: new Map(), saves: new Map(), checks }).rows.map((row) => row.slice(1)),
+      [
+        ['10.0 s', '', '9.00 s', 'met'],
+        ['1.50 s', '', '1.60 s', 'missed'],
+      ],
+    );
+  });
+
   it('compares the two sizes when both were built', () => {
     const comparisons = new Map([
       [10_000, compare(10_000, [{ wallMs: 10_000 }])],
       [100_000, compare(100_000, [{ wallMs: 110_000 }])],
     ]);
-    const row = tabulateGoals({ comparisons, saves: new Map() }).rows.find(([what]) =>
+    const row = tabulateGoals({ comparisons, saves: new Map(), checks: new Map() }).rows.find(([what]) =>
       what?.includes('against 10,000'),
     );
     assert.deepEqual(row?.slice(1), ['12.0×', '10.5×', '11.0×', 'met']);
@@ -243,5 +260,20 @@ describe('renderResults', () => {
     assert.match(results, /^## Goals\n\n\| Goal/m);
     assert.match(results, /^## 10,000 articles, 8 MB\n\n\| Case/m);
     assert.match(results, /git checkout/);
+  });
+
+  it('shows what a check took, where that was measured', () => {
+    const checks = new Map<number, readonly CheckSample[]>([
+      [
+        10_000,
+        (['cold', 'unchanged', 'edited'] as const).map((name) => ({ case: name, wallMs: 6000, cpuMs: 9000 })),
+      ],
+    ]);
+    const context = { date: '', machine: '', command: '', git: true };
+    assert.match(
+      renderResults({ ...measured(noisy), checks }, context),
+      /^## `npm run check`\n[\s\S]*\| +10,000 \| Without a cache +\| 6\.00 s/m,
+    );
+    assert.doesNotMatch(renderResults(measured(noisy), context), /npm run check/);
   });
 });
