@@ -1,16 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { contentSecurityPolicy } from '../../layouts/content-security-policy.ts';
 import type { SiteConfig } from '../content/site-config.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { feedArticles, renderFeeds } from '../feeds/render-feeds.ts';
 import type { SafeHtml } from '../html/safe-html.ts';
-import { SEGMENTS } from '../search/manifest.ts';
 import type { Site } from '../site/site.ts';
 import type { SiteFile } from './assets.ts';
 import { inspectSvg } from './inspect-svg.ts';
-import { ADMIN_POLICY, listAdminFiles } from './list-admin-files.ts';
+import { listAdminFiles } from './list-admin-files.ts';
+import { listHostFiles } from './list-host-files.ts';
 import type { ContentFolder } from './open-content.ts';
-import { SEARCH_FOLDER } from './search-folder.ts';
 import { listShareImages } from './share-images.ts';
 import type { Store } from './store.ts';
 
@@ -34,6 +32,8 @@ export function makeSiteFiles({ site, config, content, store, assets }: SiteFile
   }
   const diagnostics: Diagnostic[] = [];
   const media = readMedia(content, diagnostics);
+  const forHosts = listHostFiles(config, site.redirects);
+  diagnostics.push(...forHosts.diagnostics);
   const files = [
     ...assets,
     ...listShareImages(site),
@@ -45,7 +45,7 @@ export function makeSiteFiles({ site, config, content, store, assets }: SiteFile
     }),
     ...listAdminFiles(config),
     ...media,
-    ...listHostFiles(config),
+    ...forHosts.files,
   ];
   return { files, diagnostics };
 }
@@ -70,52 +70,4 @@ function readMedia({ media }: ContentFolder, diagnostics: Diagnostic[]): SiteFil
     });
   }
   return files;
-}
-
-/** Headers that hold for every response. Ours are pages to be read, so nothing of the device is asked for. */
-const PERMISSIONS = [
-  'accelerometer',
-  'camera',
-  'geolocation',
-  'gyroscope',
-  'magnetometer',
-  'microphone',
-  'payment',
-  'usb',
-];
-
-/** The page for writing draws itself, and talks to the host of the repository. "!" takes back what "/*" said, where hosts would join both. */
-function adminHeaders({ admin }: SiteConfig): string[] {
-  if (admin.repo === '') return [];
-  return ['/admin/*', '  ! Content-Security-Policy', `  Content-Security-Policy: ${ADMIN_POLICY}`];
-}
-
-/** Files that static hosts read: headers for those that know `_headers`, and `.nojekyll` for GitHub Pages. */
-function listHostFiles(config: SiteConfig): SiteFile[] {
-  const policy = `${contentSecurityPolicy(config.embeds.hosts)}; frame-ancestors 'self'`;
-  const headers = [
-    '/*',
-    `  Content-Security-Policy: ${policy}`,
-    '  X-Content-Type-Options: nosniff',
-    '  X-Frame-Options: SAMEORIGIN',
-    '  Referrer-Policy: strict-origin-when-cross-origin',
-    `  Permissions-Policy: ${PERMISSIONS.map((feature) => `${feature}=()`).join(', ')}`,
-    '  Cross-Origin-Opener-Policy: same-origin',
-    '  Cache-Control: public, max-age=0, must-revalidate',
-    '/assets/*',
-    '  Cache-Control: public, max-age=31536000, immutable',
-    // What is named by its contents; the files that name it, beside it, are asked for anew.
-    `/${SEARCH_FOLDER}${SEGMENTS}/*`,
-    '  Cache-Control: public, max-age=31536000, immutable',
-    '/media/*',
-    '  Cache-Control: public, max-age=86400',
-    // A drawing or document opened on its own has no need of scripts, whatever is in it.
-    "  Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; sandbox",
-    ...adminHeaders(config),
-    '',
-  ];
-  return [
-    { path: '_headers', contents: headers.join('\n') },
-    { path: '.nojekyll', contents: '' },
-  ];
 }

@@ -38,6 +38,22 @@ export const publishingRules = Object.freeze({
     bad: '<svg><script>go()</script></svg>',
     good: '<svg><path d="M0 0h9v9z"/></svg>',
   },
+  'many-redirects': {
+    severity: 'warning',
+    summary:
+      'There are more aliases than Cloudflare Pages, which `hosts` names, reads redirects of `_redirects`. The first 2,000 are redirects, the others pages that lead on.',
+    hint: 'Readers get there all the same; Bulk Redirects of Cloudflare take more.',
+    bad: '3,000 articles with an alias each.',
+    good: 'Aliases for addresses that are still asked for.',
+  },
+  'long-policy-header': {
+    severity: 'warning',
+    summary:
+      'With all hosts of `embeds.hosts`, the Content-Security-Policy would be a line of `_headers` that is longer than hosts read. It is in each page only.',
+    hint: 'Name fewer hosts to have it in the headers as well.',
+    bad: 'embeds: { hosts: [a hundred hosts] }',
+    good: 'embeds: { hosts: [www.youtube-nocookie.com, player.bilibili.com] }',
+  },
   'article-too-slow': {
     severity: 'error',
     summary:
