@@ -124,6 +124,7 @@ async function compile(target) {
     external: [
       'lmdb',
       '@node-rs/jieba',
+      'harfbuzzjs',
       'esbuild',
       'chokidar',
       '@observablehq/plot',

@@ -1,8 +1,13 @@
 import { SHARE_IMAGE_SIZE, type ShareImage } from '../src/site/share-image.ts';
 import { hashText, inkOn, STRAIGHT_MOTIFS } from './components/placeholder.tsx';
 
-/** The face of `fonts/share-serif.otf`. */
-export const SHARE_FONT = 'Noto Serif CJK SC';
+/** The face that names and titles are set in, as shapes: what draws them knows no fonts. */
+export interface ShareFont {
+  /** Units of an em. */
+  readonly unitsPerEm: number;
+  /** The glyphs of one line, each with its place from the line's start and SVG path data; in units, upwards. */
+  readonly outline: (text: string) => readonly { readonly x: number; readonly outline: string }[];
+}
 
 /** What the font has. A name in another script is left out: the colour and the site's name stay. */
 const DRAWABLE =
@@ -19,7 +24,7 @@ const TITLE_HEIGHT = 330;
 const LEADING = 1.3;
 
 /** The drawing of a share image, as SVG: in the section's colour, its name, or an article's title, below the site's. */
-export function drawShareImage({ siteTitle, section, title, color }: ShareImage): string {
+export function drawShareImage({ siteTitle, section, title, color }: ShareImage, font: ShareFont): string {
   const { width, height } = SHARE_IMAGE_SIZE;
   const ink = inkOn(color);
   const seed = hashText(`${siteTitle} ${section ?? ''}${title ?? ''}`);
@@ -39,31 +44,34 @@ export function drawShareImage({ siteTitle, section, title, color }: ShareImage)
       />
       {title === undefined ? (
         <>
-          {section !== undefined && <Line text={siteTitle} y={140} size={64} ink={ink} />}
-          <Line text={large} y={height - 150} size={LARGEST} ink={ink} />
+          {section !== undefined && <Line text={siteTitle} y={140} size={64} ink={ink} font={font} />}
+          <Line text={large} y={height - 150} size={LARGEST} ink={ink} font={font} />
         </>
       ) : (
         <>
-          <Line text={[siteTitle, section].filter(Boolean).join(' · ')} y={104} size={40} ink={ink} />
-          <Title text={title} bottom={height - 140} ink={ink} />
+          <Line
+            text={[siteTitle, section].filter(Boolean).join(' · ')}
+            y={104}
+            size={40}
+            ink={ink}
+            font={font}
+          />
+          <Title text={title} bottom={height - 140} ink={ink} font={font} />
         </>
       )}
     </svg>
-    // XML 1.0, section 2.4: in text only, since attributes hold none of it.
-  ).html
-    .replaceAll(']]>', ']]&gt;');
+  ).html;
 }
 
-/** A title in lines, the last of them on the given one. */
-function Title({
-  text,
-  bottom,
-  ink,
-}: {
+interface TitleProps {
   readonly text: string;
   readonly bottom: number;
   readonly ink: string;
-}) {
+  readonly font: ShareFont;
+}
+
+/** A title in lines, the last of them on the given one. */
+function Title({ text, bottom, ink, font }: TitleProps) {
   const fitted = TITLE_SIZES.map((size) => ({
     size,
     lines: breakLines(text, (SHARE_IMAGE_SIZE.width - 2 * MARGIN) / size),
@@ -81,6 +89,7 @@ function Title({
           y={Math.round(bottom - (shown.length - 1 - index) * size * LEADING)}
           size={size}
           ink={ink}
+          font={font}
         />
       ))}
     </>
@@ -122,21 +131,18 @@ interface LineProps {
   /** As large as it may be. */
   readonly size: number;
   readonly ink: string;
+  readonly font: ShareFont;
 }
 
-function Line({ text, y, size, ink }: LineProps) {
+function Line({ text, y, size, ink, font }: LineProps) {
   if (!DRAWABLE.test(text)) return null;
   const room = (SHARE_IMAGE_SIZE.width - 2 * MARGIN) / Math.max(1, emsOf(text));
+  const scale = Math.floor(Math.min(size, room)) / font.unitsPerEm;
   return (
-    <text
-      x={MARGIN}
-      y={y}
-      fill={ink}
-      font-family={SHARE_FONT}
-      font-weight="700"
-      font-size={Math.floor(Math.min(size, room))}
-    >
-      {text}
-    </text>
+    <g fill={ink} transform={`translate(${MARGIN} ${y}) scale(${scale} ${-scale})`}>
+      {font
+        .outline(text)
+        .map(({ x, outline }) => outline !== '' && <path d={outline} transform={`translate(${x})`} />)}
+    </g>
   );
 }

@@ -1,19 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
-import { initWasm, Resvg } from '@resvg/resvg-wasm';
-import { drawShareImage, SHARE_FONT } from '../../layouts/share-image.tsx';
 import { outputPath } from '../site/link.ts';
 import {
   describeShareImage,
   describeTitleImage,
   listTitledArticles,
-  SHARE_IMAGE_SIZE,
   type ShareImage,
 } from '../site/share-image.ts';
 import type { Site } from '../site/site.ts';
 import type { SiteFile } from './assets.ts';
-import { PROJECT } from './project-folder.ts';
+import { drawPng, prepareDrawing } from './draw-share-image.ts';
 
 /** Of the site, of its main categories and of its newest articles; each is drawn when it is to be written. */
 export function listShareImages(site: Site): SiteFile[] {
@@ -32,39 +26,19 @@ export function listShareImages(site: Site): SiteFile[] {
     key: image.url,
     prepare: prepareDrawing,
     get contents() {
-      return drawPng(image);
+      return recallDrawing(image);
     },
   }));
 }
 
-let font: Uint8Array | undefined;
-let ready: Promise<void> | undefined;
-
-/**
- * Loads the renderer and the font, once. Both are the project's own and the renderer is WebAssembly, so that every machine
- * draws the same bytes.
- */
-function prepareDrawing(): Promise<void> {
-  font ??= readFileSync(path.join(PROJECT, 'fonts/share-serif.otf'));
-  ready ??= initWasm(readFileSync(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')));
-  return ready;
-}
-
-/** A memory of a pure function: a preview builds the same site again and again, and a picture takes a tenth of a second. */
+/** A memory of a pure function: a preview builds the same site again and again. */
 const drawn = new Map<string, Uint8Array>();
 const MOST_KEPT = 200;
 
-function drawPng(image: ShareImage): Uint8Array {
+function recallDrawing(image: ShareImage): Uint8Array {
   const known = drawn.get(image.url);
   if (known !== undefined) return known;
-  const drawing = new Resvg(drawShareImage(image), {
-    fitTo: { mode: 'width', value: SHARE_IMAGE_SIZE.width },
-    font: { fontBuffers: font === undefined ? [] : [font], defaultFontFamily: SHARE_FONT },
-  });
-  const rendered = drawing.render();
-  const png = rendered.asPng();
-  rendered.free();
-  drawing.free();
+  const png = drawPng(image);
   if (drawn.size >= MOST_KEPT) drawn.clear();
   drawn.set(image.url, png);
   return png;

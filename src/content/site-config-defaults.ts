@@ -39,7 +39,7 @@ export const defaultSiteConfig: SiteConfig = Object.freeze({
   projects: Object.freeze({ links: 'internal', ignore: NONE, always: NONE }),
   pagination: Object.freeze({ size: 24 }),
   paragraphs: 'spaced',
-  shareImages: Object.freeze({ articles: 0 }),
+  shareImages: Object.freeze({ articles: 24 }),
   excerpt: Object.freeze({ length: 120 }),
   feeds: Object.freeze({ size: 30, fullText: true, projects: 'sentences', sources: NONE }),
   embeds: Object.freeze({ hosts: embedHosts }),

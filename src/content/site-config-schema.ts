@@ -222,7 +222,7 @@ export const siteConfigSchema = z.strictObject({
         .max(200)
         .optional()
         .meta({
-          description: `Newest articles without a picture that are shared with their own title; each takes about a tenth of a second, once. Default: ${defaultSiteConfig.shareImages.articles}, the section stands for all.`,
+          description: `Newest articles without a picture that are shared with their own title; each takes about a fiftieth of a second, once. 0: the section stands for all. Default: ${defaultSiteConfig.shareImages.articles}.`,
         }),
     })
     .optional()

@@ -26,7 +26,7 @@ export const siteExamples: Readonly<Record<keyof SiteConfigInput, string>> = Obj
     "projects:\n  links: internal\n  always: [云杉优选]\n  ignore: [一起, 绽放]\n  aliases:\n    - { name: 云杉优选, ids: [1001, '0042'] }",
   pagination: 'pagination:\n  size: 20',
   paragraphs: 'paragraphs: indented',
-  shareImages: 'shareImages:\n  articles: 20',
+  shareImages: 'shareImages:\n  articles: 60',
   excerpt: 'excerpt:\n  length: 100',
   feeds:
     'feeds:\n  size: 30\n  fullText: true\n  sources:\n    - url: https://news.example.com/feed.xml\n      category: 新媒体/晨报/资讯',

@@ -23,7 +23,7 @@ export interface ShareImage {
 export const SHARE_IMAGE_SIZE = Object.freeze({ width: 1200, height: 630 });
 
 /** Counts up when the drawing, or the font that it is drawn with, changes. */
-const DESIGN = 1;
+const DESIGN = 2;
 const SITE_COLOR = '#a8171d';
 
 /** @param top - A top category; absent, or one without a share image of its own: the site's is meant. */

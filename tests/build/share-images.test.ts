@@ -26,6 +26,7 @@ describe('share images', () => {
     [],
     makeConfig({
       title: '晴窗报',
+      shareImages: { articles: 0 },
       categories: [{ path: ['科技'], order: 1, color: '#1d6f8b', aliases: [] }],
     }),
   );
@@ -47,14 +48,14 @@ describe('share images', () => {
     await file.prepare?.();
     const png = Buffer.from(file.contents as Uint8Array);
     assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [1200, 630]);
-    assert.equal(createHash('sha256').update(png).digest('hex').slice(0, 16), '7117ae1244b66215');
+    assert.equal(createHash('sha256').update(png).digest('hex').slice(0, 16), 'a59ae32542497153');
   });
 
   it('are drawn for a bounded number of categories, the oldest, however many a source names', () => {
     const summaries = Array.from({ length: 200 }, (_, at) =>
       makeSummary({ sourcePath: `${at}.md`, date: 1000 + at, categories: [[`类${999 - at}`]] }),
     );
-    const many = arrangeSite(summaries, [], makeConfig({ title: '报' }));
+    const many = arrangeSite(summaries, [], makeConfig({ title: '报', shareImages: { articles: 0 } }));
     assert.equal(listShareImages(many).length, 25);
     const link = (name: string) => many.categories.find((category) => category.name === name)!.path[0]!;
     assert.equal(link('类999').hasShareImage, true);
@@ -74,11 +75,11 @@ describe('share images', () => {
           ...(at % 2 === 0 && { thumbnail: { src: 'https://x.example/1.png' } }),
         }),
       );
-    const pagesOf = (count: number, wanted: number) => {
+    const pagesOf = (count: number, wanted?: number) => {
       const arranged = arrangeSite(
         articles(count),
         [],
-        makeConfig({ title: '报', shareImages: { articles: wanted } }),
+        makeConfig({ title: '报', ...(wanted !== undefined && { shareImages: { articles: wanted } }) }),
       );
       const pages = listPages(arranged).filter((page): page is ArticlePage => page.kind === 'article');
       return { pages, files: listShareImages(arranged).map(({ path }) => `/${path}`) };
@@ -94,7 +95,13 @@ describe('share images', () => {
       assert.equal(files.length, 2 + 2);
     });
 
-    it('are none unless they are wanted', () => {
+    it('are those of the newest 24 where site.yaml says nothing, of however many', () => {
+      const { pages, files } = pagesOf(1000);
+      assert.equal(pages.filter((page) => page.hasShareImage).length, 24);
+      assert.equal(files.length, 2 + 24);
+    });
+
+    it('are none where none are wanted', () => {
       const { pages, files } = pagesOf(10, 0);
       assert.ok(pages.every((page) => page.hasShareImage === undefined));
       assert.equal(files.length, 2);
@@ -115,10 +122,15 @@ describe('share images', () => {
       assert.equal(listShareImages(arranged).length, 2);
     });
 
-    const linesOf = (title: string): string[] =>
-      [...drawShareImage(describeTitleImage('报', title)).matchAll(/<text[^>]*>([^<]*)<\/text>/g)]
-        .map(([, line]) => line!)
-        .slice(1);
+    const linesOf = (title: string): string[] => {
+      const lines: string[] = [];
+      const outline = (text: string) => {
+        lines.push(text);
+        return [];
+      };
+      drawShareImage(describeTitleImage('报', title), { unitsPerEm: 1000, outline });
+      return lines.slice(1);
+    };
 
     it('break titles between Han characters and between words, and never before a comma', () => {
       assert.deepEqual(linesOf('老城区供暖升级，二次管网施工提前三天完成'), [
@@ -149,7 +161,7 @@ describe('share images', () => {
       const file = listShareImages(arranged).at(-1)!;
       await file.prepare?.();
       const png = createHash('sha256').update(file.contents as Uint8Array);
-      assert.equal(png.digest('hex').slice(0, 16), '573784628fc9de15');
+      assert.equal(png.digest('hex').slice(0, 16), '666bc9a2ba2936b4');
     });
   });
 
@@ -193,14 +205,14 @@ describe('share images', () => {
     assert.equal(new Set(urls).size, 4);
   });
 
-  it('fit long names into their margins, escape them, and leave out what the font does not have', () => {
+  it('fit long names into their margins, and leave out what the font does not have', () => {
+    const font = { unitsPerEm: 1, outline: () => [] };
     const sizes = (title: string) =>
-      [...drawShareImage(describeShareImage('报', section(title))).matchAll(/font-size="(\d+)"/g)].map(
+      [...drawShareImage(describeShareImage('报', section(title)), font).matchAll(/scale\((\d+) -/g)].map(
         ([, size]) => Number(size),
       );
     assert.deepEqual(sizes('科技'), [64, 190]);
     assert.deepEqual(sizes('一二三四五六七八九十'), [64, 104]);
     assert.deepEqual(sizes('ข่าว'), [64]);
-    assert.match(drawShareImage(describeShareImage('报', section('<b>"&'))), />&lt;b>&quot;&amp;</);
   });
 });
