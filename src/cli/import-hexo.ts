@@ -44,10 +44,11 @@ export async function importHexo(folder: string, job: ImportJob): Promise<number
 
 /** The new site is the one that is there, or the old one. */
 function targetOf(config: HexoConfig, job: ImportJob, hasConfig: boolean) {
-  const { timeZone, basePath, limits } = job.config;
+  const { timeZone, basePath, permalink, limits } = job.config;
   return {
     timeZone: hasConfig ? timeZone : (config.timeZone ?? timeZone),
     basePath: hasConfig || config.url === undefined ? basePath : new URL(config.url).pathname,
+    ...(hasConfig ? { permalink } : {}),
     fileBytes: limits.fileBytes,
   };
 }

@@ -2,7 +2,7 @@ import type { AddressPlaces } from '../content/address-places.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { compareFirstPublished } from './article-order.ts';
 import type { ArticleSummary } from './article-summary.ts';
-import { ID_LENGTH, type PermalinkFiller } from './fill-permalink.ts';
+import { type AddressedArticle, ID_LENGTH, type PermalinkFiller } from './fill-permalink.ts';
 import { isReservedUrl } from './reserved-url.ts';
 import { shortHash } from './short-hash.ts';
 import { slugifyTerm } from './term-slug.ts';
@@ -65,14 +65,18 @@ export function defaultUrl(sourcePath: string): string {
   return `/p/${shortHash(sourcePath, ID_LENGTH)}/`;
 }
 
+/** What of an article says where it is to be published. */
+export type AddressingArticle = AddressedArticle &
+  Pick<ArticleSummary, 'permalink' | 'aliases' | 'addressPlaces'>;
+
 /** What an article's front matter asks for, else the site's pattern. @param filler - Absent: `/p/<id>/`. */
-export function toUrlRequest(summary: ArticleSummary, filler?: PermalinkFiller): UrlRequest {
+export function toUrlRequest(summary: AddressingArticle, filler?: PermalinkFiller): UrlRequest {
   const { sourcePath, date, aliases, addressPlaces: places } = summary;
   const wish = readWish(summary, filler);
   return { sourcePath, date, identity: sourcePath.normalize('NFC'), aliases, places, ...(wish && { wish }) };
 }
 
-function readWish(summary: ArticleSummary, filler: PermalinkFiller | undefined): UrlRequest['wish'] {
+function readWish(summary: AddressingArticle, filler: PermalinkFiller | undefined): UrlRequest['wish'] {
   const { permalink, abbrlink, slug } = summary;
   if (permalink !== undefined) return { key: 'permalink', path: permalink };
   if (abbrlink !== undefined) {

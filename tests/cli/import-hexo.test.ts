@@ -61,6 +61,10 @@ describe('npm run import -- hexo', () => {
       'articles/新媒体/桥 与 路.md': '/2022/01/07/新媒体/桥 与 路/',
     });
     assert.deepEqual(warnings, []);
+    // The pattern of site.yaml says what it gives anyway; only what it does not give is written down.
+    assert.doesNotMatch(read('articles/hello.md'), /permalink/);
+    assert.match(read('articles/own.md'), /^permalink: old\/own\.html$/m);
+    assert.match(read('articles/新媒体/桥 与 路.md'), /^permalink: \/2022\/01\/07\/新媒体\/桥 与 路\/$/m);
     assert.match(
       read('site.yaml'),
       /title: 博客\nurl: https:\/\/blog\.example\.com\/\nlanguage: zh-CN\ntimeZone: Asia\/Shanghai\npermalink: \/:year\/:month\/:day\/:title\/\n/,

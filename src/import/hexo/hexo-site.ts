@@ -24,6 +24,8 @@ export interface HexoTarget {
   readonly timeZone: string;
   /** Begins and ends with `/`. */
   readonly basePath: string;
+  /** The pattern of addresses that its `site.yaml` has; absent: there is no `site.yaml`, so that it gets Hexo's. */
+  readonly permalink?: string;
   /** Bytes that a file may have. */
   readonly fileBytes: number;
 }

@@ -1,11 +1,13 @@
 import { stringify } from 'yaml';
 import { findPatternFault } from '../../content/permalink-pattern.ts';
 import type { Diagnostic } from '../../diagnostic.ts';
+import { createPermalinkFiller } from '../../site/fill-permalink.ts';
 import { reportImport } from '../import-rules.ts';
-import { convertHexoFile, mediaPath } from './convert-hexo-file.ts';
+import { type ConvertOptions, convertHexoFile, mediaPath } from './convert-hexo-file.ts';
 import type { HexoTagContext } from './convert-hexo-tags.ts';
 import { type HexoRedirect, oldPathKey, readRedirectsFile } from './hexo-redirects.ts';
 import type { HexoSite, HexoTarget, PlannedCopy, PlannedFile } from './hexo-site.ts';
+import { keepsAddress } from './keeps-address.ts';
 import type { HexoConfig } from './read-hexo-config.ts';
 import { type HexoEntry, type ReadableEntry, readHexoEntries } from './read-hexo-entries.ts';
 
@@ -27,11 +29,14 @@ export function planHexoImport(site: HexoSite, config: HexoConfig, target: HexoT
   const place = (oldPath: string) => newPath(config.root + oldPath, target.basePath);
   const tags = findPosts(read.entries, place);
   const assets = new Set(site.assets);
+  const siteYaml = renderSiteYaml(config);
+  const pattern = target.permalink ?? (siteYaml === '' ? undefined : patternOf(config));
+  const filler = createPermalinkFiller(pattern, target.timeZone);
   const files = read.entries.map((entry): PlannedFile => {
     // What can not be read comes along as it is: the build names it until somebody has mended it.
     if (!isReadable(entry)) return { path: entry.target, text: entry.text };
-    const converted = convertHexoFile(entry, {
-      ...(entry.oldPath === undefined ? {} : { permalink: place(entry.oldPath) }),
+    const permalink = entry.oldPath === undefined ? undefined : place(entry.oldPath);
+    const options: ConvertOptions = {
       aliases: (redirects.aliases.get(entry.path) ?? []).map(place),
       ...(config.root === target.basePath ? {} : { moveAlias: place }),
       isDraft: entry.kind === 'draft',
@@ -40,12 +45,19 @@ export function planHexoImport(site: HexoSite, config: HexoConfig, target: HexoT
       newTimeZone: target.timeZone,
       assets: { assets, root: config.root, ...originOf(config), folders: assetFolders(entry.path) },
       tags,
-    });
+    };
+    const asItIs = convertHexoFile(entry, options);
+    const needsNone =
+      permalink === undefined ||
+      (filler !== undefined &&
+        entry.kind === 'post' &&
+        keepsAddress({ path: entry.target, text: asItIs.text }, permalink, filler, target));
+    const converted = needsNone ? asItIs : convertHexoFile(entry, { ...options, permalink });
     diagnostics.push(...converted.diagnostics);
     return { path: entry.target, text: converted.text };
   });
   const media = site.assets.map((from) => ({ from, to: mediaPath(from) }));
-  return { files, media, siteYaml: renderSiteYaml(config), diagnostics };
+  return { files, media, siteYaml, diagnostics };
 }
 
 function isReadable(entry: HexoEntry): entry is ReadableEntry {
@@ -128,11 +140,13 @@ function renderSiteYaml(config: HexoConfig): string {
   const settings = { title, description, url, language, timeZone, author };
   const given = Object.entries(settings).filter(([, value]) => value !== undefined);
   if (given.length === 0) return '';
-  return stringify(Object.fromEntries([...given, ...permalinkOf(config)]), { lineWidth: 0 });
+  const pattern = patternOf(config);
+  const permalink = pattern === undefined ? [] : [['permalink', pattern]];
+  return stringify(Object.fromEntries([...given, ...permalink]), { lineWidth: 0 });
 }
 
-/** What is written from now on gets addresses as before; what is imported says its own, whatever becomes of the pattern. */
-function permalinkOf({ permalink }: HexoConfig): readonly [string, string][] {
+/** The pattern, by which what is imported and what is written from now on is addressed as before. */
+function patternOf({ permalink }: HexoConfig): string | undefined {
   const pattern = `/${permalink.replace(/^\/+/, '')}`;
-  return findPatternFault(pattern) === undefined ? [['permalink', pattern]] : [];
+  return findPatternFault(pattern) === undefined ? pattern : undefined;
 }

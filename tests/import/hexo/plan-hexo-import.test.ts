@@ -3,9 +3,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { parseArticle } from '../../../src/content/parse-article.ts';
+import { parseSiteConfig } from '../../../src/content/parse-site-config.ts';
 import type { HexoFile } from '../../../src/import/hexo/hexo-site.ts';
 import { planHexoImport } from '../../../src/import/hexo/plan-hexo-import.ts';
 import { readHexoConfig } from '../../../src/import/hexo/read-hexo-config.ts';
+import { createPermalinkFiller } from '../../../src/site/fill-permalink.ts';
+import { toUrlRequest } from '../../../src/site/permalink.ts';
+import { checkUrlPath } from '../../../src/site/url-path.ts';
 
 const SAMPLES = path.resolve('../shared/samples/rsshub');
 const skip = existsSync(SAMPLES) ? false : 'shared samples are not beside this checkout';
@@ -88,4 +92,55 @@ describe('planHexoImport', () => {
     assert.match(files[0]!.text, /^date: 1970-01-01T00:00:05\.000Z$/m);
     assert.match(files[1]!.text, /^thumbnail: https:\/\/n\.example\/a\.png\nlang: en$/m);
   });
+
+  const posts = [
+    ['hello', 'title: 你好\ndate: 2022-01-06 23:30:00\ncategories: [编程, 随笔]'],
+    ['新媒体/桥 与 路', 'title: 桥 与 路\ndate: Thu, 06 Jan 2022 18:15:33 GMT\ncategories: [A B]'],
+    ['Upper/Case', 'title: Case, and "signs"?\ndate: 2022-01-06T20:00:00Z\nslug: other'],
+    ['short', 'title: a\ndate: 2022-01-07\nabbrlink: 4a17b156'],
+    ['several', 'title: b\ndate: 2021-12-31 16:00:01\ncategories:\n- [a, b]\n- [c]'],
+    ['none', 'title: c'],
+    ['own', 'title: d\ndate: 2022-01-07\npermalink: old/own.html'],
+  ] as const;
+  for (const pattern of [
+    ':year/:month/:day/:title/',
+    ':category/:name.html',
+    ':i_year/:year-:i_month-:i_day/:post_title/',
+    'p/:abbrlink.html',
+    'posts/:hash/',
+    ':hour:minute:second/:title/',
+    'tags/:title/',
+  ]) {
+    for (const timezone of ['Asia/Shanghai', 'America/New_York']) {
+      it(`says the address of a post only where the pattern ${pattern} does not give it (${timezone})`, () => {
+        const config = `title: t\npermalink: ${pattern}\ntimezone: ${timezone}\n`;
+        const files = posts.map(([name, front]) => ({
+          path: `_posts/${name}.md`,
+          bytes: Buffer.from(`---\n${front}\n---\nx`),
+          modified: 1_650_000_000_000,
+        }));
+        const site = { configText: config, files, assets: [], redirectsText: '' };
+        const there = { ...target, timeZone: timezone };
+        const short = planHexoImport(site, readHexoConfig(config), there);
+        const explicit = planHexoImport(site, readHexoConfig(config), { ...there, permalink: '/p/:id/' });
+        const given = parseSiteConfig(short.siteYaml, 'site.yaml').config.permalink;
+        const filler = createPermalinkFiller(given, timezone);
+        const address = ({ path: file, text }: { readonly path: string; readonly text: string }) => {
+          const sourcePath = file.replace(/^articles\//, '');
+          const parsed = parseArticle(
+            { path: sourcePath, file, bytes: Buffer.from(text) },
+            { timeZone: timezone, limits: { fileBytes: 10_000 } },
+          );
+          assert.ok(parsed.ok, file);
+          const { wish } = toUrlRequest({ ...parsed.article, sourcePath }, filler);
+          const check = checkUrlPath(wish?.path ?? '');
+          return check.ok ? check.url : wish?.path;
+        };
+        assert.deepEqual(short.files.map(address), explicit.files.map(address));
+        const hasPermalink = (text: string) => /^permalink:/m.test(text);
+        assert.ok(hasPermalink(short.files.at(-1)!.text), 'the one that had it keeps it');
+        if (/:title\/$/.test(pattern)) assert.ok(!hasPermalink(short.files[0]!.text));
+      });
+    }
+  }
 });
