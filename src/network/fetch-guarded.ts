@@ -1,4 +1,4 @@
-import { lookup as lookupAddress } from 'node:dns';
+import { type LookupAddress, type LookupAllOptions, lookup as lookupAddress } from 'node:dns';
 import { type ClientRequest, type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
@@ -24,7 +24,21 @@ export interface FetchOptions {
   readonly method?: 'GET' | 'HEAD';
   /** What kinds of files are wanted, as the header says it. Default: anything. */
   readonly accept?: string;
+  /** What names and addresses stand for. Default: the system's resolver, and IANA's registries. */
+  readonly network?: Network;
 }
+
+/** How a host is found, and which may be asked. */
+export interface Network {
+  readonly resolve: (
+    hostname: string,
+    options: LookupAllOptions,
+    answer: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+  ) => void;
+  readonly isPublic: (address: string) => boolean;
+}
+
+const INTERNET: Network = Object.freeze({ resolve: lookupAddress, isPublic: isPublicAddress });
 
 /** Why there is no answer. */
 export type FetchFault =
@@ -140,14 +154,14 @@ function describeFailure(error: unknown, { limits }: FetchOptions, deadline: Abo
   return { ok: false, fault: 'unreachable', message: `The server can't be reached (${String(error.code)}).` };
 }
 
-function parseTarget(address: string, { allowPrivate = false }: FetchOptions): URL {
+function parseTarget(address: string, { allowPrivate = false, network = INTERNET }: FetchOptions): URL {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
     throw new FetchError('not-http', `Only http:// and https:// addresses are asked, not ${address}.`);
   }
   // A host that is an address is never looked up. URL has already made one form of 0x7f.1 and its kin.
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (isIP(host) !== 0 && !allowPrivate && !isPublicAddress(host)) throw privateAddress(host, host);
+  if (isIP(host) !== 0 && !allowPrivate && !network.isPublic(host)) throw privateAddress(host, host);
   return url;
 }
 
@@ -164,7 +178,7 @@ function askOnce(url: URL, options: FetchOptions, signal: AbortSignal): Promise<
       method: options.method ?? 'GET',
       agent: false,
       signal,
-      lookup: guardLookup(options.allowPrivate ?? false),
+      lookup: guardLookup(options),
       headers: {
         'User-Agent': USER_AGENT,
         Accept: options.accept ?? '*/*',
@@ -178,11 +192,11 @@ function askOnce(url: URL, options: FetchOptions, signal: AbortSignal): Promise<
 }
 
 /** Resolves a name, and hands on only addresses that may be connected to: the connection has no others. */
-function guardLookup(allowPrivate: boolean): LookupFunction {
+function guardLookup({ allowPrivate = false, network = INTERNET }: FetchOptions): LookupFunction {
   return (hostname, options, callback) => {
-    lookupAddress(hostname, { ...options, all: true }, (error, addresses) => {
+    network.resolve(hostname, { ...options, all: true }, (error, addresses) => {
       if (error !== null) return callback(error, []);
-      const refused = allowPrivate ? undefined : addresses.find(({ address }) => !isPublicAddress(address));
+      const refused = allowPrivate ? undefined : addresses.find(({ address }) => !network.isPublic(address));
       if (refused !== undefined) return callback(privateAddress(hostname, refused.address), []);
       const first = addresses[0]!;
       if (options.all === true) callback(null, addresses);
