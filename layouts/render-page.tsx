@@ -1,5 +1,6 @@
 import type { SafeHtml } from '../src/html/safe-html.ts';
 import type { Page, SiteChrome } from '../src/site/page.ts';
+import { settlePictureSizes } from './components/picture-sizes.ts';
 import { settleProjectLinks } from './components/project-links.ts';
 import { Document } from './document.tsx';
 import type { Markup } from './jsx/markup.ts';
@@ -36,7 +37,7 @@ const EMPTY_BODY: PageBody = { html: '' as SafeHtml, outline: [], images: [] };
  */
 export function renderPage(page: Page, context: PageContext): string {
   const parts = sharedParts(context.chrome);
-  const body = settleProjectLinks(context.body ?? EMPTY_BODY, page, parts.view);
+  const body = settlePictureSizes(settleProjectLinks(context.body ?? EMPTY_BODY, page, parts.view), page);
   const document =
     page.kind === 'redirect' ? (
       <Redirect parts={parts} page={page} />

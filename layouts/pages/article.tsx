@@ -29,7 +29,7 @@ export function Article({ view, page, body }: ArticleProps) {
     <>
       <article class={hasSide ? 'article article-with-outline' : 'article'}>
         <ArticleHeader view={view} page={page} />
-        {!opensWithPicture(body, page.thumbnail) && (
+        {!opensWithPicture(body, page.thumbnail && view.link(page.thumbnail.src)) && (
           <figure class={page.thumbnail === undefined ? 'article-picture article-band' : 'article-picture'}>
             <Picture
               view={view}

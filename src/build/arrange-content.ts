@@ -16,6 +16,7 @@ import type { LocatedContent } from './locate-content.ts';
 import { MANIFEST, makeChrome } from './make-chrome.ts';
 import { makeSiteFiles } from './make-site-files.ts';
 import type { ContentFolder } from './open-content.ts';
+import { createPictureSizes } from './picture-sizes.ts';
 import { countReused } from './repeat-build.ts';
 import { selectPublished } from './select-published.ts';
 import type { Store } from './store.ts';
@@ -72,6 +73,7 @@ export function arrangeContent({ content, located, assets, store, options }: Arr
   const site = arrangeSite(published, standalone.summaries, config, {
     articlesLabel: label,
     reservedUrls: content.media.map((file) => `/media/${file.path}`),
+    pictureSizes: createPictureSizes(content.media),
     ...(options.future ? { now: options.now } : {}),
   });
   const pages = listPages(site);

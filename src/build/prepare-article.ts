@@ -53,7 +53,12 @@ export function createArticlePreparer(context: PrepareContext, store: Store): Ar
     store.putBody(bodyDigest, { html, outline, images });
     return {
       ok: true,
-      summary: summarizeArticle(holdBack(parsed.article, config.sources ?? []), cleaned.body, bodyDigest),
+      summary: summarizeArticle(
+        holdBack(parsed.article, config.sources ?? []),
+        cleaned.body,
+        bodyDigest,
+        config.basePath,
+      ),
       diagnostics: [...parsed.diagnostics, ...cleaned.body.diagnostics],
       ...(datedFromOutside ? { datedFromOutside } : {}),
     };

@@ -73,6 +73,8 @@ export async function showArticle(
 
 function renew(page: ArticlePage, summary: ArticleSummary): ArticlePage {
   const own = Object.fromEntries(OWN.map((name) => [name, summary[name]]));
+  // Its size, which the build that follows knows too.
+  if (summary.thumbnail?.src === page.thumbnail?.src) own.thumbnail = page.thumbnail;
   // A page holds no undefined values.
   return Object.fromEntries(
     Object.entries({ ...page, ...own }).filter(([, value]) => value !== undefined),

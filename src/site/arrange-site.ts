@@ -6,6 +6,7 @@ import type { ArticleSummary } from './article-summary.ts';
 import { createPermalinkFiller } from './fill-permalink.ts';
 import type { ArticleCard } from './page.ts';
 import { assignUrls, toUrlRequest } from './permalink.ts';
+import { measureThumbnail, type PictureSizes } from './picture-sizes.ts';
 import { findUnknownProjects } from './project-diagnostics.ts';
 import { indexProjects } from './projects.ts';
 import type { Category, Site, SiteArticle } from './site.ts';
@@ -20,11 +21,15 @@ export interface ArrangeOptions {
   readonly now?: number;
   /** URLs of files that the output holds besides the site's own, such as passthrough copies. */
   readonly reservedUrls?: Iterable<string>;
+  /** Of the pictures that are the site's own. Default: none is known. */
+  readonly pictureSizes?: PictureSizes;
   /** What precedes a source path in diagnostics, e.g. `articles/`. Default: nothing. */
   readonly articlesLabel?: string;
   /** The same for standalone pages. Default: `pages/`. */
   readonly pagesLabel?: string;
 }
+
+const NO_SIZES: PictureSizes = { find: () => undefined };
 
 /**
  * Puts every article in its place: URL, categories, archive, terms, projects. The order of the input is of no account; what
@@ -39,9 +44,12 @@ export function arrangeSite(
   options: ArrangeOptions = {},
 ): Site {
   const { now = Number.POSITIVE_INFINITY, reservedUrls, articlesLabel = '', pagesLabel = 'pages/' } = options;
+  const { pictureSizes = NO_SIZES } = options;
   const claims = createUrlClaims(reservedUrls);
   const pages = assignStandaloneUrls(standalone, claims);
-  const firstPublished = summaries.toSorted(compareFirstPublished);
+  const firstPublished = summaries
+    .map((summary) => measureThumbnail(summary, pictureSizes))
+    .sort(compareFirstPublished);
   const filler = createPermalinkFiller(config.permalink, config.timeZone);
   const requests = firstPublished.map((summary) => toUrlRequest(summary, filler));
   const { urls, redirects, diagnostics } = assignUrls(requests, claims);
@@ -93,6 +101,7 @@ export function arrangeSite(
     projects: projects.projects,
     standalone: pages.pages,
     redirects: [...pages.redirects, ...redirects, ...projects.redirects],
+    pictureSizes,
     findProject: projects.findById,
     movedProjects: projects.moved,
     diagnostics: [

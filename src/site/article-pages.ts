@@ -1,6 +1,7 @@
 import { findProjectTargets, listArticleProjects } from './article-projects.ts';
 import { findNeighbours, type Neighbours } from './neighbours.ts';
 import type { ArticlePage, ArticleProject, ProjectTargets } from './page.ts';
+import { type BodyPictureSizes, measureBodyPictures } from './picture-sizes.ts';
 import { findRelated } from './related.ts';
 import { listTitledArticles } from './share-image.ts';
 import type { Site, SiteArticle } from './site.ts';
@@ -19,6 +20,7 @@ export function listArticlePages(site: Site): ArticlePage[] {
       projects: projects[position]!,
       targets: findProjectTargets(article.summary.projects, site.movedProjects),
       hasShareImage: titled.has(article),
+      pictureSizes: measureBodyPictures(article.summary.ownPictures, site.pictureSizes, site.config.basePath),
     }),
   );
 }
@@ -30,10 +32,11 @@ interface Surroundings {
   readonly projects: readonly ArticleProject[];
   readonly targets: ProjectTargets;
   readonly hasShareImage: boolean;
+  readonly pictureSizes: BodyPictureSizes | undefined;
 }
 
 function makeArticlePage(article: SiteArticle, surroundings: Surroundings): ArticlePage {
-  const { related, projects, targets } = surroundings;
+  const { related, projects, targets, pictureSizes } = surroundings;
   const { previous, next } = surroundings.neighbours;
   const { summary, url } = article;
   const { updated, lang, thumbnail, sourceUrl, toc } = summary;
@@ -63,5 +66,6 @@ function makeArticlePage(article: SiteArticle, surroundings: Surroundings): Arti
     ...(previous && { previous: previous.link }),
     ...(next && { next: next.link }),
     bodyDigest: summary.bodyDigest,
+    ...(pictureSizes && { pictureSizes }),
   };
 }

@@ -44,6 +44,8 @@ export interface ArticleSummary {
   /** Characters of scripts without spaces plus words of the others. */
   readonly wordCount: number;
   readonly projects: readonly ProjectMention[];
+  /** Addresses of the site's own pictures in the body whose size is not told there; absent: none. */
+  readonly ownPictures?: readonly string[];
   /** Digest of the cleaned body (HTML, outline, images): stands for it in page keys. */
   readonly bodyDigest: string;
 }

@@ -6,6 +6,7 @@ import { makeHomePage } from './home-page.ts';
 import { listArticles } from './list-articles.ts';
 import type { Page } from './page.ts';
 import { choosePageTitles } from './page-titles.ts';
+import { measureBodyPictures } from './picture-sizes.ts';
 import { listProjectPages } from './project-pages.ts';
 import type { Site } from './site.ts';
 import { listTermPages } from './term-pages.ts';
@@ -30,6 +31,7 @@ export function listPages(site: Site): Page[] {
     ...listProjectPages(site, titles),
     ...standalone.map(({ summary, url }): Page => {
       const { title, excerpt, lang, updated, bodyDigest, projects: mentions = [] } = summary;
+      const pictureSizes = measureBodyPictures(summary.ownPictures, site.pictureSizes, config.basePath);
       const named = new Set(mentions.flatMap(({ id }) => findProject(id)?.card ?? []));
       return {
         kind: 'standalone',
@@ -41,6 +43,7 @@ export function listPages(site: Site): Page[] {
         ...(named.size > 0 && { projects: [...named] }),
         ...findProjectTargets(mentions, movedProjects),
         bodyDigest,
+        ...(pictureSizes && { pictureSizes }),
       };
     }),
     { kind: 'search', url: '/search/', title: titles.search },

@@ -1,4 +1,5 @@
 import type { Thumbnail } from './article-summary.ts';
+import type { BodyPictureSizes } from './picture-sizes.ts';
 import type { ProjectLinkKind } from './project-sources.ts';
 import type { LocalMonth } from './site-calendar.ts';
 
@@ -187,6 +188,8 @@ export interface ArticlePage extends PageBase, ProjectTargets {
   readonly next?: Link;
   /** Names the body in the store. */
   readonly bodyDigest: string;
+  /** Of the site's own pictures in the body, where it does not tell; absent: of none. */
+  readonly pictureSizes?: BodyPictureSizes;
 }
 
 /** The front of a category: its newest articles, its children. Its older articles are on numbered list pages. */
@@ -337,6 +340,8 @@ export interface StandalonePage extends PageBase, ProjectTargets {
   readonly lang?: string;
   readonly updated?: number;
   readonly bodyDigest: string;
+  /** As an article's. */
+  readonly pictureSizes?: BodyPictureSizes;
 }
 
 export interface SearchPage extends PageBase {

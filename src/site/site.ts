@@ -11,6 +11,7 @@ import type {
   ProjectLink,
 } from './page.ts';
 import type { Redirect } from './permalink.ts';
+import type { PictureSizes } from './picture-sizes.ts';
 import type { StandaloneSummary } from './standalone-summary.ts';
 
 /**
@@ -38,6 +39,8 @@ export interface Site {
   readonly movedProjects: ReadonlyMap<string, string>;
   readonly standalone: readonly SitePage[];
   readonly redirects: readonly Redirect[];
+  /** Of the pictures that are the site's own. */
+  readonly pictureSizes: PictureSizes;
   /** What authors asked for and did not get: warnings. */
   readonly diagnostics: readonly Diagnostic[];
 }

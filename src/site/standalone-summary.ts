@@ -19,6 +19,8 @@ export interface StandaloneSummary {
   readonly addressPlaces?: AddressPlaces;
   /** Projects that the page names; absent: none. */
   readonly projects?: readonly ProjectMention[];
+  /** Addresses of the site's own pictures in the body whose size is not told there; absent: none. */
+  readonly ownPictures?: readonly string[];
   /** Digest of the cleaned body. */
   readonly bodyDigest: string;
 }

@@ -1,6 +1,7 @@
 import type { Article } from '../content/article.ts';
-import type { CleanedBody } from '../html/cleaned-body.ts';
+import type { BodyImage, CleanedBody } from '../html/cleaned-body.ts';
 import type { ArticleSummary } from './article-summary.ts';
+import { withoutBasePath } from './picture-sizes.ts';
 import { estimateReadingMinutes } from './reading-time.ts';
 import { chooseThumbnail } from './thumbnail.ts';
 
@@ -11,11 +12,13 @@ const MAX_EXCERPT = 500;
  * What the site keeps of an article once its body is cleaned. The body itself stays behind, under its digest.
  *
  * @param bodyDigest - Names the cleaned body in the store, and changes when anything shown of it does.
+ * @param basePath - Of the site. Default: `/`.
  */
 export function summarizeArticle(
   article: Article,
   body: Pick<CleanedBody, 'excerpt' | 'count' | 'images' | 'projects'>,
   bodyDigest: string,
+  basePath = '/',
 ): ArticleSummary {
   const {
     body: _body,
@@ -26,7 +29,11 @@ export function summarizeArticle(
     excerpt,
     ...kept
   } = article;
-  const thumbnail = chooseThumbnail(named, body.images);
+  const thumbnail = chooseThumbnail(
+    named && withoutBasePath(named, basePath),
+    body.images.map((image) => ({ ...image, src: withoutBasePath(image.src, basePath) })),
+  );
+  const ownPictures = listUnmeasured(body.images);
   return {
     ...kept,
     ...(thumbnail && { thumbnail }),
@@ -34,8 +41,16 @@ export function summarizeArticle(
     readingMinutes: estimateReadingMinutes(body.count),
     wordCount: body.count.characters + body.count.words,
     projects: body.projects,
+    ...(ownPictures.length > 0 && { ownPictures }),
     bodyDigest,
   };
+}
+
+function listUnmeasured(images: readonly BodyImage[]): readonly string[] {
+  const unmeasured = images.filter(
+    ({ src, width, height }) => src.startsWith('/') && (width === undefined || height === undefined),
+  );
+  return [...new Set(unmeasured.map(({ src }) => src))];
 }
 
 function cutExcerpt(text: string): string {

@@ -17,6 +17,7 @@ type Edit =
   | { readonly kind: 'rename'; readonly from: string; readonly to: string }
   | { readonly kind: 'delete'; readonly file: string }
   | { readonly kind: 'configure'; readonly config: ConfigModel }
+  | { readonly kind: 'picture'; readonly file: string; readonly bytes: string | undefined }
   | { readonly kind: 'nothing' };
 
 interface ArticleModel {
@@ -29,6 +30,8 @@ interface ArticleModel {
   readonly draft: boolean;
   readonly broken: boolean;
   readonly project: string | undefined;
+  readonly thumbnail: string | undefined;
+  readonly shown: string | undefined;
   readonly words: number;
 }
 
@@ -87,6 +90,8 @@ const article: fc.Arbitrary<ArticleModel> = fc.record({
   draft: fc.boolean(),
   broken: fc.integer({ min: 0, max: 9 }).map((number) => number === 0),
   project: fc.option(fc.constantFrom(...Object.keys(PROJECT_LINKS)), { nil: undefined }),
+  thumbnail: fc.option(fc.constantFrom('/media/a.svg', '/media/b.png'), { nil: undefined }),
+  shown: fc.option(fc.constantFrom('/media/a.svg', '/media/b.png'), { nil: undefined }),
   words: fc.integer({ min: 0, max: 40 }),
 });
 
@@ -112,11 +117,27 @@ const config: fc.Arbitrary<ConfigModel> = fc.record({
   ),
 });
 
+/** Pictures of the site's own, which articles show: their sizes are read from the files. */
+const picture = fc.constantFrom('a.svg', 'b.png');
+
+/** Of several sizes, of none, and gone. */
+const pictureBytes = fc.constantFrom(
+  undefined,
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"/>',
+  '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="400"/>',
+  '\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x03\0\0\0\x02\0',
+  '\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01',
+);
+
 const edit: fc.Arbitrary<Edit> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('put' as const), file, article }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('rename' as const), from: file, to: file }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('delete' as const), file }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('configure' as const), config }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('picture' as const), file: picture, bytes: pictureBytes }),
+  },
   { weight: 1, arbitrary: fc.constant({ kind: 'nothing' as const }) },
 );
 
@@ -129,9 +150,11 @@ function spell(model: ArticleModel): string {
     ...(model.slug === undefined ? [] : [`slug: ${model.slug}`]),
     ...(model.alias === undefined ? [] : [`aliases: [${model.alias}]`]),
     ...(model.draft ? ['draft: true'] : []),
+    ...(model.thumbnail === undefined ? [] : [`thumbnail: ${model.thumbnail}`]),
   ];
   const project = model.project === undefined ? '' : `昨天${PROJECT_LINKS[model.project]}宣布了消息。`;
-  return `---\n${front.join('\n')}\n---\n<div>\n<p>${project}${'港口的三号泊位今天启用。'.repeat(model.words)}</p>\n</div>\n`;
+  const shown = model.shown === undefined ? '' : `<p><img src="${model.shown}"></p>`;
+  return `---\n${front.join('\n')}\n---\n<div>\n${shown}<p>${project}${'港口的三号泊位今天启用。'.repeat(model.words)}</p>\n</div>\n`;
 }
 
 describe('the law of builds', () => {
@@ -173,6 +196,11 @@ describe('the law of builds', () => {
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
       }
+    } else if (change.kind === 'picture') {
+      const file = path.join(content, 'media', change.file);
+      mkdirSync(path.dirname(file), { recursive: true });
+      if (change.bytes === undefined) rmSync(file, { force: true });
+      else writeFileSync(file, change.bytes, 'latin1');
     } else if (change.kind === 'configure') {
       const { title, size, links, merged, fullFeeds, aliased, permalink, theme, sources } = change.config;
       const categories = merged ? 'categories:\n  - path: 编程\n    aliases: [程序]\n' : '';

@@ -33,8 +33,8 @@ const body: CleanedBody = {
   diagnostics: [],
 };
 
-function summarize(overArticle: Partial<Article> = {}, overBody: Partial<CleanedBody> = {}) {
-  return summarizeArticle({ ...article, ...overArticle }, { ...body, ...overBody }, 'digest');
+function summarize(overArticle: Partial<Article> = {}, overBody: Partial<CleanedBody> = {}, basePath = '/') {
+  return summarizeArticle({ ...article, ...overArticle }, { ...body, ...overBody }, 'digest', basePath);
 }
 
 const image = (src: string, width?: number, height?: number) => ({
@@ -122,5 +122,32 @@ describe('summarizeArticle', () => {
       image('https://x/3.jpg', 800, 450),
     ];
     assert.equal(summarize({}, { images }).thumbnail?.src, 'https://x/3.jpg');
+  });
+
+  it('names a picture of the site without the base path, wherever it found it', () => {
+    const images = [image('/news/media/a.jpg')];
+    const of = (named?: string) =>
+      summarize(named ? { thumbnail: named } : {}, { images }, '/news/').thumbnail;
+    assert.deepEqual(of(), { src: '/media/a.jpg' });
+    assert.deepEqual(of('/news/media/b.jpg'), { src: '/media/b.jpg' });
+    assert.deepEqual(of('/media/b.jpg'), { src: '/media/b.jpg' });
+    const sized = summarize(
+      { thumbnail: '/media/a.jpg' },
+      { images: [image('/news/media/a.jpg', 4, 3)] },
+      '/news/',
+    );
+    assert.deepEqual(sized.thumbnail, { src: '/media/a.jpg', width: 4, height: 3 });
+  });
+
+  it('lists the pictures of the site whose size the body does not tell, each once', () => {
+    const images = [
+      image('/media/a.jpg'),
+      image('/media/a.jpg'),
+      image('/media/b.jpg', 400),
+      image('/media/c.jpg', 400, 300),
+      image('https://x.example/d.jpg'),
+    ];
+    assert.deepEqual(summarize({}, { images }).ownPictures, ['/media/a.jpg', '/media/b.jpg']);
+    assert.equal(summarize().ownPictures, undefined);
   });
 });
