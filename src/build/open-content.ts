@@ -1,14 +1,15 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { isArticleFile, isArticleFolder } from '../content/article-file.ts';
-import { parseSiteConfig } from '../content/parse-site-config.ts';
 import type { SiteConfig } from '../content/site-config.ts';
+import { suggestName } from '../content/suggest-name.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { policyFromConfig } from '../html/cleaning-policy.ts';
 import { BuildError } from './build-options.ts';
 import { digestCode } from './code-digest.ts';
 import { canonicalJson, digest } from './digest.ts';
 import { findSources, type SourceFile } from './find-sources.ts';
+import { readSiteConfig } from './read-site-config.ts';
 import type { PrepareItem } from './worker-tasks.ts';
 
 /** The content folder as it lies there, before any article is read. */
@@ -41,9 +42,8 @@ const MEDIA = /\.(?:avif|gif|jpe?g|png|svg|webp|mp3|m4a|ogg|wav|mp4|webm|pdf)$/i
  * @throws BuildError when there is no such folder.
  */
 export async function openContent(root: string): Promise<ContentFolder> {
-  if (!isFolder(root))
-    throw new BuildError(`There is no content folder at ${root}. Name one with --content DIR.`);
-  const { config, diagnostics } = readConfig(root);
+  requireContentFolder(root);
+  const { config, diagnostics } = readSiteConfig(root);
   const label = isFolder(path.join(root, 'articles')) ? 'articles/' : '';
   const articles = await findSources(path.join(root, label), {
     label,
@@ -73,16 +73,22 @@ export async function openContent(root: string): Promise<ContentFolder> {
   };
 }
 
-function readConfig(root: string): { config: SiteConfig; diagnostics: readonly Diagnostic[] } {
-  const file = 'site.yaml';
-  let text = '';
-  try {
-    text = readFileSync(path.join(root, file), 'utf8');
-  } catch (error) {
-    // Without the file every key has its default: a folder of articles is a site.
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
-  return parseSiteConfig(text, file);
+/** @throws BuildError when there is no such folder; it names the one that was probably meant. */
+export function requireContentFolder(root: string): void {
+  if (!isFolder(root)) throw new BuildError(describeMissing(root));
+}
+
+/** Why there is no content to read, and what was probably meant. */
+function describeMissing(root: string): string {
+  if (existsSync(root)) return `${root} is a file; the content is a folder. Name one with --content DIR.`;
+  const parent = path.dirname(root);
+  const beside = isFolder(parent)
+    ? readdirSync(parent, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? entry.name : []))
+    : [];
+  const meant = suggestName(path.basename(root), beside);
+  const advice =
+    meant === undefined ? 'Name one with --content DIR.' : `Did you mean ${path.join(parent, meant)}?`;
+  return `There is no content folder at ${root}. ${advice}`;
 }
 
 function isFolder(absolute: string): boolean {

@@ -1,5 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { isArticleFolder } from '../content/article-file.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { type ArrangedSite, arrangeContent } from './arrange-content.ts';
 import { bundleAssets } from './assets.ts';
@@ -161,12 +162,25 @@ export function resolveFolders({ content, output, cache }: BuildOptions) {
       `The output folder ${folders.output} would swallow the sources. Name another with --output.`,
     );
   }
+  if (isReadAsContent(folders.content, folders.output)) {
+    throw new BuildError(
+      `The output folder ${folders.output} lies where articles are read from, and its pages would become articles. Name another with --output.`,
+    );
+  }
   if (holds(folders.output, folders.cache)) {
     throw new BuildError(
       `The cache ${folders.cache} lies in the output folder and would be published. Name another with --cache.`,
     );
   }
   return folders;
+}
+
+/** Whether a folder lies among the articles, pages or media of a content folder. Both are absolute. */
+function isReadAsContent(content: string, folder: string): boolean {
+  const inside = path.relative(content, folder).split(path.sep).join('/');
+  if (inside.startsWith('..') || path.isAbsolute(inside)) return false;
+  const isSplit = existsSync(path.join(content, 'articles'));
+  return (!isSplit || /^(?:articles|pages|media)\//.test(inside)) && isArticleFolder(inside);
 }
 
 function makeReport(
@@ -196,5 +210,6 @@ function makeReport(
 
 /** Writes the report as JSON. @param file - Where; its folder is there. */
 export function writeReport(file: string, report: BuildReport): void {
+  mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
 }

@@ -1,9 +1,10 @@
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { recordBuild } from '../build/build-history.ts';
 import { runBuild, writeReport } from '../build/run-build.ts';
 import { verifyBuild } from '../build/verify-build.ts';
 import { BUILD_FLAGS, toBuildOptions } from './build-flags.ts';
-import { readCommandLine, runCommand } from './command-line.ts';
+import { readCommandLine, runCommand, UsageError } from './command-line.ts';
 import { describeBuild } from './describe-build.ts';
 import { noticeHosts } from './describe-hosts.ts';
 import { printDiagnostics } from './print-diagnostics.ts';
@@ -39,6 +40,9 @@ await runCommand(USAGE, async (args) => {
     quiet: { type: 'boolean', default: false },
   });
   const options = toBuildOptions(values);
+  // Not after the build: it may take minutes.
+  if (values.report !== undefined && statSync(values.report, { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError(`--report takes a file, and ${values.report} is a folder.`);
   const progress = createProgressLine({ quiet: values.quiet });
   const { report, diagnostics, notes } = await runBuild({ ...options, onProgress: progress.update });
   progress.clear();

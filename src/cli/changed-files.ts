@@ -11,6 +11,7 @@ import { UsageError } from './command-line.ts';
  */
 export function listChangedFiles(folder: string, since = 'HEAD'): ReadonlySet<string> {
   if (since === '' || since.startsWith('-')) throw new UsageError(`"${since}" is no revision.`);
+  requireRepository(folder);
   const base =
     since === 'HEAD' ? headOrNothing(folder) : git(folder, since, 'merge-base', since, 'HEAD').trim();
   const changed = git(
@@ -27,6 +28,17 @@ export function listChangedFiles(folder: string, since = 'HEAD'): ReadonlySet<st
   );
   const untracked = git(folder, since, 'ls-files', '-z', '--others', '--exclude-standard', '--', '.');
   return new Set([...changed.split('\0'), ...untracked.split('\0')].filter((file) => file !== ''));
+}
+
+function requireRepository(folder: string): void {
+  try {
+    execFileSync('git', ['-C', folder, 'rev-parse', '--git-dir'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  } catch (error) {
+    if (!/not a git repository/i.test(readErrors(error))) return;
+    throw new UsageError(
+      `${folder} is in no git repository, which would tell what changed; check all files instead.`,
+    );
+  }
 }
 
 /** The empty tree stands for the history of a repository that has no commit yet. Its id is the same in all. */
@@ -51,10 +63,16 @@ function git(folder: string, since: string, ...args: readonly string[]): string 
         'git is needed to tell what changed, and there is none on the PATH; check all files instead.',
       );
     }
-    const said =
-      error instanceof Error && 'stderr' in error ? String(error.stderr).trim().split('\n')[0] : '';
+    const [said = ''] = readErrors(error).split('\n');
+    // Without a word it ends where two histories have nothing in common.
+    const reason =
+      said === '' ? '. Is this a shallow clone? "git fetch --unshallow" brings the rest.' : `: ${said}`;
     throw new UsageError(
-      `git can not tell what changed in ${folder}${since === 'HEAD' ? '' : ` since ${since}`}${said ? `: ${said}` : '.'}`,
+      `git can not tell what changed in ${folder}${since === 'HEAD' ? '' : ` since ${since}`}${reason}`,
     );
   }
+}
+
+function readErrors(error: unknown): string {
+  return error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
 }

@@ -35,7 +35,13 @@ function parseFlags<T extends Options>(args: readonly string[], options: T) {
       strict: true,
     });
   } catch (error) {
-    throw new UsageError((error as Error).message.replace(/\. To specify a positional.*$/s, '.'));
+    const message = (error as Error).message
+      .replace(/\. To specify a positional.*$/s, '.')
+      .replace(
+        /^Option '(--\S+)' argument is ambiguous\..*$/s,
+        'Option "$1" lacks its value: what follows begins with a dash.',
+      );
+    throw new UsageError(message);
   }
 }
 
@@ -102,6 +108,10 @@ function explainSystemError({ code, path, syscall, message }: NodeJS.ErrnoExcept
     case 'ENOTDIR':
     case 'EEXIST':
       return `A folder is needed, and there is a file:${where}. Name another, or take the file away.`;
+    case 'EISDIR':
+      return `A file is needed, and there is a folder:${where}. Name another, or take the folder away.`;
+    case 'EADDRINUSE':
+      return `Something else is served there already (${message}). Choose another --port, or 0 for a free one.`;
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
       return `This machine has no address as --host names it (${message}). Name one of its own, e.g. 127.0.0.1.`;

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { BuildSession } from '../build/build-session.ts';
 import { digestProgram } from '../build/code-digest.ts';
+import { requireContentFolder } from '../build/open-content.ts';
 import { readMarker } from '../build/output-marker.ts';
 import { PROJECT } from '../build/project-folder.ts';
 import type { BuildResult } from '../build/run-build.ts';
@@ -47,6 +48,7 @@ await runCommand(USAGE, async (args) => {
     clean: false,
   });
   const port = readWholeNumber('port', values.port, { min: 0, max: 65535 });
+  requireContentFolder(path.resolve(values.content));
 
   /** By what a browser knows that the preview was started anew in the meantime. */
   const started = Date.now();

@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseSiteConfig } from '../content/parse-site-config.ts';
+import { readSiteConfig } from '../build/read-site-config.ts';
 import type { SiteConfig } from '../content/site-config.ts';
 import { BUILD_FLAGS } from './build-flags.ts';
 import { readCommandLine, readWholeNumber, runCommand, UsageError } from './command-line.ts';
@@ -54,7 +53,7 @@ await runCommand(USAGE, async (args) => {
   const category = readCategory(values.category);
   const job: ImportJob = {
     content: path.resolve(values.content),
-    config: readConfig(values.content),
+    config: readSiteConfig(values.content).config,
     shelf: { now: Date.now(), overwrite: values.overwrite, dryRun: values['dry-run'] },
     limits: {
       bytes: readWholeNumber('max-bytes', values['max-bytes'], { min: 1000, max: 999_999_999 }),
@@ -98,11 +97,6 @@ function readCategory(text = ''): readonly string[] {
     .split('/')
     .map((name) => name.trim())
     .filter((name) => name !== '');
-}
-
-function readConfig(content: string): SiteConfig {
-  const file = path.join(content, 'site.yaml');
-  return parseSiteConfig(existsSync(file) ? readFileSync(file, 'utf8') : '', 'site.yaml').config;
 }
 
 function listSources({ feeds }: SiteConfig): readonly FeedSource[] {

@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { BuildReport } from '../build/build-report.ts';
 import { attachStore, storeFile } from '../build/lmdb-store.ts';
 import { readMarker } from '../build/output-marker.ts';
+import { readSiteConfig } from '../build/read-site-config.ts';
 import { OutputFolder } from '../build/write-output.ts';
-import { parseSiteConfig } from '../content/parse-site-config.ts';
 import { checkLinks, describeLinkFault, type FindSource, type LinkReport } from '../links/check-links.ts';
 import { readHtmlLinks } from '../links/read-html-links.ts';
 import type { BuiltSite } from '../links/resolve-link.ts';
@@ -12,6 +12,7 @@ import { outputPath } from '../site/link.ts';
 import { BUILD_FLAGS } from './build-flags.ts';
 import { readCommandLine, readWholeNumber, runCommand, UsageError } from './command-line.ts';
 import { formatDiagnostic } from './format-diagnostic.ts';
+import { readReport } from './read-report.ts';
 import { sampleExternalLinks } from './sample-external-links.ts';
 
 const USAGE = `
@@ -49,6 +50,7 @@ await runCommand(USAGE, async (args) => {
   const root = path.resolve(values.output);
   if (!existsSync(path.join(root, 'index.html')))
     throw new UsageError(`There is no built site in ${root}; run "npm run build" first.`);
+  const findSource = await readSources(values.report, values.cache, values.content);
   const site = readSite(root, values.content);
   const report = checkLinks(site, (file) => readFileSync(path.join(root, file), 'utf8'));
   const outside = values.external
@@ -59,7 +61,6 @@ await runCommand(USAGE, async (args) => {
         now: Date.now(),
       })
     : { faults: [], asked: 0 };
-  const findSource = await readSources(values.report, values.cache, values.content);
   const faults = [...report.faults, ...outside.faults].map((fault) => {
     const diagnostic = describeLinkFault(fault, findSource);
     return { ...diagnostic, file: path.join(values.output, diagnostic.file) };
@@ -87,24 +88,17 @@ function readSite(root: string, content: string): BuiltSite {
   const files = new Set(new OutputFolder(root).list());
   const { canonical } = readHtmlLinks(readFileSync(path.join(root, 'index.html'), 'utf8'));
   if (canonical !== undefined && URL.canParse(canonical)) return { url: new URL('.', canonical).href, files };
-  const config = path.join(content, 'site.yaml');
-  if (existsSync(config))
-    return { url: parseSiteConfig(readFileSync(config, 'utf8'), config).config.url, files };
+  if (existsSync(path.join(content, 'site.yaml'))) return { url: readSiteConfig(content).config.url, files };
   return { url: `http://localhost${readMarker(root)?.basePath ?? '/'}`, files };
 }
 
 /** Which article a page is made of, by the report of the build. */
 async function readSources(file: string | undefined, cache: string, content: string): Promise<FindSource> {
-  const urls = file === undefined ? await urlsOfLastBuild(cache) : urlsOfReport(file);
+  const urls = file === undefined ? await urlsOfLastBuild(cache) : readReport(file).urls;
   const sources = new Map(
     Object.entries(urls).map(([source, url]) => [outputPath(url), path.join(content, source)]),
   );
   return (page) => sources.get(page);
-}
-
-function urlsOfReport(file: string): BuildReport['urls'] {
-  if (!existsSync(file)) throw new UsageError(`There is no report ${file}.`);
-  return (JSON.parse(readFileSync(file, 'utf8')) as Partial<BuildReport>).urls ?? {};
 }
 
 async function urlsOfLastBuild(cache: string): Promise<BuildReport['urls']> {

@@ -36,7 +36,9 @@ await runCommand(USAGE, async (args) => {
     { takesWords: true },
   );
   const title = positionals.join(' ').replace(/\s+/g, ' ').trim();
-  const content = existsSync(values.content) ? await openContent(path.resolve(values.content)) : undefined;
+  // The first article of all makes the folder; one that was named is there already, or was mistyped.
+  const isFirst = values.content === BUILD_FLAGS.content.default && !existsSync(values.content);
+  const content = isFirst ? undefined : await openContent(path.resolve(values.content));
   const wish: ArticleWish = {
     ...(title === '' ? {} : { title }),
     ...(values.category === undefined ? {} : { categories: splitCategories(values.category) }),

@@ -1,14 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { BuildReport } from '../build/build-report.ts';
 import { attachStore, storeFile } from '../build/lmdb-store.ts';
-import { parseSiteConfig } from '../content/parse-site-config.ts';
-import type { SiteConfig } from '../content/site-config.ts';
+import { readSiteConfig } from '../build/read-site-config.ts';
 import { renderSummary } from '../report/render-summary.ts';
 import { BUILD_FLAGS } from './build-flags.ts';
 import { readCommandLine, runCommand, UsageError } from './command-line.ts';
 import { createSourceLinks, repositoryUrlOfCi } from './find-source.ts';
 import { gatherFacts } from './gather-facts.ts';
+import { readReport } from './read-report.ts';
 
 const USAGE = `
 Usage: npm run -s report -- [flags]
@@ -60,7 +59,7 @@ await runCommand(USAGE, async (args) => {
       return 0;
     }
     const { renderReport } = await import('../report/report-page.tsx');
-    const config = readConfig(content);
+    const { config } = readSiteConfig(content);
     const facts = gatherFacts({
       config,
       report,
@@ -83,20 +82,4 @@ function readSourceUrl(url: string | undefined): string | undefined {
   if (!/^https?:\/\//.test(url) || !URL.canParse(url))
     throw new UsageError(`--source-url takes an address that begins with https://, not "${url}".`);
   return url.endsWith('/') ? url : `${url}/`;
-}
-
-function readReport(file: string): BuildReport {
-  if (!existsSync(file)) throw new UsageError(`There is no report ${file}.`);
-  try {
-    const report = JSON.parse(readFileSync(file, 'utf8')) as Partial<BuildReport> | null;
-    if (report?.articles !== undefined && report.changes !== undefined) return report as BuildReport;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-  }
-  throw new UsageError(`${file} is no report of a build; name the one that "build --report" wrote.`);
-}
-
-function readConfig(content: string): SiteConfig {
-  const file = path.join(content, 'site.yaml');
-  return parseSiteConfig(existsSync(file) ? readFileSync(file, 'utf8') : '', file).config;
 }

@@ -1,3 +1,4 @@
+import { isReservedUrl } from './reserved-url.ts';
 import { suggestName } from './suggest-name.ts';
 
 /** What the names in a permalink pattern stand for, in Hexo's meaning where Hexo has the name. */
@@ -44,6 +45,14 @@ export function listPatternNames(pattern: string): readonly string[] {
   return [...pattern.matchAll(NAME)].map((match) => match[1]!);
 }
 
+/** An address that the pattern makes of an article that is like many others. */
+function sampleAddress(pattern: string): string {
+  const filled = fillPattern(pattern, (name) =>
+    /year|month|day|hour|minute|second/.test(name) ? '2022' : 'a-name',
+  );
+  return filled.startsWith('/') ? filled : `/${filled}`;
+}
+
 /** What keeps a text from being a permalink pattern, to follow "expected …"; undefined when nothing does. */
 export function findPatternFault(pattern: string): string | undefined {
   const names = listPatternNames(pattern);
@@ -58,7 +67,8 @@ export function findPatternFault(pattern: string): string | undefined {
   if (!names.some((name) => TELLING.has(name)))
     return 'a name that tells articles apart, such as :id, :title or :slug';
   if (!/(?:\/|\.html?)$/.test(pattern)) return 'a "/", ".html" or ".htm" at its end';
-  return /[\s?#%\\]|\/\/|(?:^|\/)\./.test(pattern)
-    ? 'a path without spaces, "?", "#", "%" and ".."'
+  if (/[\s?#%\\]|\/\/|(?:^|\/)\./.test(pattern)) return 'a path without spaces, "?", "#", "%" and ".."';
+  return isReservedUrl(sampleAddress(pattern))
+    ? 'a path that the site does not keep for its own pages'
     : undefined;
 }

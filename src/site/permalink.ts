@@ -1,9 +1,9 @@
 import type { AddressPlaces } from '../content/address-places.ts';
+import { isReservedUrl } from '../content/reserved-url.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { compareFirstPublished } from './article-order.ts';
 import type { ArticleSummary } from './article-summary.ts';
 import { type AddressedArticle, ID_LENGTH, type PermalinkFiller } from './fill-permalink.ts';
-import { isReservedUrl } from './reserved-url.ts';
 import { shortHash } from './short-hash.ts';
 import { slugifyTerm } from './term-slug.ts';
 import { createUrlClaims, type UrlClaims } from './url-claims.ts';

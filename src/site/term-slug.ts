@@ -1,4 +1,4 @@
-import { foldPath } from './fold-path.ts';
+import { foldPath } from '../content/fold-path.ts';
 import { shortHash } from './short-hash.ts';
 import { isDeviceName, unsafeCharacters } from './unsafe-characters.ts';
 import { MAX_SEGMENT_BYTES } from './url-path.ts';

@@ -1,4 +1,4 @@
-import { foldPath } from './fold-path.ts';
+import { foldPath } from '../content/fold-path.ts';
 
 /** Who has which URL of the site, as files: the ledger that keeps two owners from writing one file. */
 export interface UrlClaims {

@@ -120,6 +120,7 @@ describe('npm run new', () => {
   });
 
   it('keeps a title that tries to leave the folder inside it', async () => {
+    mkdirSync(at('content'), { recursive: true });
     const { stdout } = await runCommand('new', ['../../outside', '--content', at('content')]);
     assert.equal(path.dirname(stdout.split('\n')[0]!), at('content/articles'));
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -54,6 +54,59 @@ describe('wrong input', () => {
     );
   });
 
+  it('of an output folder whose pages would become articles is told', async () => {
+    mkdirSync(at('flat'), { recursive: true });
+    writeFileSync(at('flat/a.md'), '---\ntitle: 甲\ndate: 2022-01-01\n---\n正文\n');
+    for (const [content, output] of [
+      ['flat', 'flat/site'],
+      ['content', 'content/articles/site'],
+      ['content', 'content/media/site'],
+    ] as const)
+      assert.match(
+        await complaint(1, 'build', [
+          '--content',
+          at(content),
+          '--output',
+          at(output),
+          '--cache',
+          at('unused'),
+        ]),
+        /its pages would become articles\. Name another with --output/,
+      );
+    assert.ok(!existsSync(at('flat/site')));
+  });
+
+  it('of a folder where a file is needed is told before the work, not after it', async () => {
+    const flags = ['--content', at('content'), '--cache', at('unused')];
+    assert.match(
+      await complaint(2, 'build', [...flags, '--output', at('unused-site'), '--report', at('content')]),
+      /^--report takes a file, and .*content is a folder\./,
+    );
+    assert.ok(!existsSync(at('unused-site')));
+    mkdirSync(at('odd/site.yaml'), { recursive: true });
+    for (const command of ['check', 'build'])
+      assert.match(
+        await complaint(1, command, ['--content', at('odd'), '--cache', at('unused')]),
+        /site\.yaml is a folder, and should be a file/,
+      );
+  });
+
+  it('of a preview without content ends it', async () => {
+    assert.match(
+      await complaint(1, 'dev', ['--content', at('contnet'), '--cache', at('unused')]),
+      /Did you mean .*content\?/,
+    );
+    assert.match(await complaint(2, 'dev', ['--port', '-1']), /^Option "--port" lacks its value/);
+  });
+
+  it('of a folder that no git knows is told', async () => {
+    for (const command of ['check', 'fix'])
+      assert.match(
+        await complaint(2, command, ['--content', at('content'), '--changed']),
+        /content is in no git repository/,
+      );
+  });
+
   it('of a host that this machine does not have is told', async () => {
     mkdirSync(at('built'), { recursive: true });
     writeFileSync(at('built/index.html'), '<!doctype html><title>甲</title>');
@@ -72,8 +125,40 @@ describe('wrong input', () => {
       );
   });
 
+  it('of a content folder is told, with the one that was meant; nothing is made in a mistyped one', async () => {
+    for (const [command, ...words] of [['new', '桥通车了'], ['build'], ['check'], ['fix']] as const)
+      assert.match(
+        await complaint(1, command, [...words, '--content', at('contnet')]),
+        /^There is no content folder at .*contnet\. Did you mean .*content\?/,
+      );
+    assert.ok(!existsSync(at('contnet')));
+    assert.match(
+      await complaint(1, 'new', ['桥', '--content', at('content/articles/a.md')]),
+      /a\.md is a file; the content is a folder/,
+    );
+  });
+
+  it('of a report that links could read is told', async () => {
+    mkdirSync(at('linked'), { recursive: true });
+    writeFileSync(at('linked/index.html'), '<!doctype html><title>甲</title>');
+    const flags = ['--output', at('linked'), '--content', at('content'), '--cache', at('unused')];
+    for (const text of ['', '{"urls": ', '[]', '{"urls": {"a.md": 1}}', '{"urls": {"a.md": "x"}}']) {
+      writeFileSync(at('other.json'), text);
+      const said = await complaint(2, 'links', [...flags, '--report', at('other.json')]);
+      assert.match(said, /other\.json is no report of a build; name the one/);
+    }
+    for (const command of ['links', 'report'])
+      assert.match(
+        await complaint(2, command, [
+          ...(command === 'links' ? flags : ['--format', 'markdown']),
+          ...['--report', at('content')],
+        ]),
+        /content is a folder, not the report of a build\./,
+      );
+  });
+
   it('of a report that is none is told', async () => {
-    for (const text of ['', '[]', 'null', '{"a": 1}']) {
+    for (const text of ['', '[]', 'null', '{"a": 1}', '{"articles": {}, "changes": {}}']) {
       writeFileSync(at('report.json'), text);
       for (const format of ['html', 'markdown']) {
         const flags = ['--content', at('content'), '--format', format, '--report', at('report.json')];

@@ -10,6 +10,8 @@ describe('findPatternFault', () => {
     '/p/:id/',
     '/:category/:abbrlink.html',
     '/桥/:slug/',
+    '/archives/:title/',
+    '/:category/tags/:id/',
   ])
     it(`has nothing against ${pattern}`, () => assert.equal(findPatternFault(pattern), undefined));
 
@@ -24,6 +26,11 @@ describe('findPatternFault', () => {
     ['/a b/:title/', /spaces/],
     ['//:title/', /path/],
     ['/?id=:id/', /\?/],
+    ['/tags/:title/', /keep for its own pages/],
+    ['/assets/:id.html', /keep for its own pages/],
+    ['/_drafts/:slug/', /keep for its own pages/],
+    ['/archives/:year/:title/', /keep for its own pages/],
+    ['feed.xml/:title/', /keep for its own pages/],
   ] as const)
     it(`refuses "${pattern}"`, () => assert.match(findPatternFault(pattern) ?? '', fault));
 
@@ -33,5 +40,21 @@ describe('findPatternFault', () => {
     const [{ line, column, rule, message } = assert.fail()] = diagnostics;
     assert.deepEqual([diagnostics.length, line, column, rule], [1, 2, 12, 'config-value']);
     assert.match(message, /Did you mean ":year"\?/);
+  });
+
+  it('is said once where the pattern leads into what the site keeps for itself, not once for each article', () => {
+    const { config, diagnostics } = parseSiteConfig('permalink: /tags/:title/\n', 'site.yaml');
+    assert.equal(config.permalink, '/p/:id/');
+    assert.deepEqual(
+      diagnostics.map(({ file, line, column, message }) => [file, line, column, message]),
+      [
+        [
+          'site.yaml',
+          1,
+          12,
+          '"permalink" is "/tags/:title/": expected a path that the site does not keep for its own pages.',
+        ],
+      ],
+    );
   });
 });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { foldPath } from '../../src/content/fold-path.ts';
 import { arrangeSite } from '../../src/site/arrange-site.ts';
 import type { ArticleSummary } from '../../src/site/article-summary.ts';
-import { foldPath } from '../../src/site/fold-path.ts';
 import { outputPath } from '../../src/site/link.ts';
 import { listPages } from '../../src/site/list-pages.ts';
 import type { Page } from '../../src/site/page.ts';

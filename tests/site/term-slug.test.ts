@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { foldPath } from '../../src/site/fold-path.ts';
+import { foldPath } from '../../src/content/fold-path.ts';
 import { createSlugSpace, slugifyTerm } from '../../src/site/term-slug.ts';
 import { findSegmentFault } from '../../src/site/url-path.ts';
 
