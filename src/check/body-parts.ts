@@ -55,6 +55,8 @@ export interface BodyParts {
 export interface TextKind {
   readonly isExact: boolean;
   readonly isLiteral?: boolean;
+  /** What the text means, where signs in it are escaped. */
+  readonly meaning?: string;
 }
 
 type Attributes = Readonly<Record<string, string>>;
@@ -131,10 +133,10 @@ export function createPartCollector(): PartCollector {
       else if (name === 'a') endLink(end);
       else if (HEADING.test(name)) endHeading();
     },
-    text(text, start, { isExact, isLiteral = false }) {
+    text(text, start, { isExact, isLiteral = false, meaning = text }) {
       if (silent > 0) return;
       if (link !== undefined && !/^(?:\s|&nbsp;|&#160;)*$/.test(text)) link.hasContent = true;
-      if (heading !== undefined) heading.text += text;
+      if (heading !== undefined) heading.text += meaning;
       parts.push({
         kind: 'text',
         text,

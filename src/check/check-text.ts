@@ -33,6 +33,8 @@ const HALF_WIDTH =
 /** Faster than the whole pattern by far, and most texts have none. */
 const MAY_BE_HALF_WIDTH = /[⺀-鿿豈-﫿][,:;?!()]/;
 
+const ADDRESS = /https?:\/\/[^\s<>]+/gi;
+
 /** Finds half-width punctuation between Chinese characters: where it can be nothing else. Part of a number or of code it is not. */
 export function findHalfWidth(
   text: string,
@@ -41,9 +43,12 @@ export function findHalfWidth(
   findings: Finding[],
 ): void {
   if (!MAY_BE_HALF_WIDTH.test(text)) return;
-  for (const { 0: mark, index } of text.matchAll(HALF_WIDTH)) {
+  // An address is what it is.
+  const prose = text.includes('://') ? text.replace(ADDRESS, (address) => ' '.repeat(address.length)) : text;
+  for (const { 0: mark, index } of prose.matchAll(HALF_WIDTH)) {
     const around = text
       .slice(Math.max(0, index - 4), index + 5)
+      .replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '')
       .replace(/\s+/g, ' ')
       .trim();
     const offset = start + index;

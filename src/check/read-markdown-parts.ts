@@ -40,9 +40,41 @@ function readBlock(token: MarkdownToken, place: Place, collector: PartCollector,
       break;
     }
     case 'inline':
-      for (const child of token.children ?? []) readInline(child, place, collector, html);
+      readInlines(token.children ?? [], place, collector, html);
       break;
   }
+}
+
+/** Texts that stand side by side are one, as they are for a reader. */
+function readInlines(
+  tokens: readonly MarkdownToken[],
+  place: Place,
+  collector: PartCollector,
+  html: HtmlPartReader,
+): void {
+  let run: MarkdownToken[] = [];
+  const endRun = () => {
+    if (run.length > 0) readText(run, place, collector);
+    run = [];
+  };
+  for (const token of tokens) {
+    if (token.type === 'text' || token.type === 'text_special') {
+      if (token.content !== '') run.push(token);
+      continue;
+    }
+    endRun();
+    readInline(token, place, collector, html);
+  }
+  endRun();
+}
+
+function readText(tokens: readonly MarkdownToken[], place: Place, collector: PartCollector): void {
+  const meaning = tokens.map(({ content }) => content).join('');
+  const written = tokens
+    .map(({ type, content, markup }) => (type === 'text_special' ? markup : content))
+    .join('');
+  const { start, isExact } = place.find(written);
+  collector.text(isExact ? written : meaning, start, { isExact, meaning });
 }
 
 function readInline(
@@ -52,13 +84,6 @@ function readInline(
   html: HtmlPartReader,
 ): void {
   switch (token.type) {
-    case 'text':
-    case 'text_special': {
-      if (token.content === '') break;
-      const { start, isExact } = place.find(token.content);
-      collector.text(token.content, start, { isExact });
-      break;
-    }
     case 'code_inline': {
       collector.open('code', {}, place.here);
       const { start, isExact } = place.find(token.content);

@@ -44,6 +44,16 @@ describe('links', () => {
     );
   });
 
+  it('keep the half-width signs that are in them', () => {
+    assert.deepEqual(checkBody('见 https://a.example/桥,车 。'), ['1:3 bare-url']);
+    assert.deepEqual(html('<p>见 https://a.example/桥,车</p>'), ['1:6 bare-url']);
+  });
+
+  it('lead to a heading with escaped signs in it', () => {
+    assert.deepEqual(checkBody('[一](#h-a-b)\n\n## A \\* b'), []);
+    assert.deepEqual(checkBody('[一](#h-a-b)\n\n## A &lt; b'), []);
+  });
+
   it('are found where they lead to no heading and no id of the article', () => {
     assert.deepEqual(
       checkBody('[一](#引桥) [二](#h-引桥) [三](#没有) [四](#x)\n\n## 引桥\n\n<b id="x">四</b>'),
@@ -89,6 +99,13 @@ describe('punctuation', () => {
       '1:9 half-width-punctuation',
       '1:11 half-width-punctuation',
       '1:14 half-width-punctuation',
+    ]);
+    // What is escaped in the same line hides neither it nor itself.
+    assert.deepEqual(checkBody('&amp;#123; 桥,车 \\* 人!来 &nbsp;😀好?对'), [
+      '1:1 scraping-leftover',
+      '1:13 half-width-punctuation',
+      '1:20 half-width-punctuation',
+      '1:32 half-width-punctuation',
     ]);
     for (const fine of [
       '桥, bridge',

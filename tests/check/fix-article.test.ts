@@ -36,6 +36,14 @@ function fold(text = ''): string {
 }
 
 describe('fixArticle', () => {
+  it('mends beside an address, and in a line with escaped signs', () => {
+    const head = '---\ntitle: 桥\ndate: 2024-03-01\n---\n';
+    assert.equal(
+      fixArticle(`${head}桥,车 https://a.example/桥,车 人,车\n\n5\\*5 &amp; 桥,车\n`, tools)?.text,
+      `${head}桥，车 <https://a.example/桥,车> 人，车\n\n5\\*5 &amp; 桥，车\n`,
+    );
+  });
+
   it('changes nothing of what an article says, whatever the file is, and mends all in one go', () => {
     const line = fc.constantFrom(
       'title: 快讯: 桥,车',
@@ -72,6 +80,9 @@ describe('fixArticle', () => {
       '|桥,车|',
       '\n|---|\n',
       '&amp;#123;',
+      '\\*',
+      '😀桥,车',
+      '&nbsp;',
     );
     fc.assert(
       fc.property(fc.array(line, { maxLength: 6 }), fc.array(part, { maxLength: 10 }), (lines, parts) => {
