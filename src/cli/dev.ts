@@ -11,7 +11,7 @@ import { BUILD_FLAGS, toBuildOptions } from './build-flags.ts';
 import { readCommandLine, readWholeNumber, runCommand } from './command-line.ts';
 import { injectOverlay, OVERLAY_SCRIPT } from './dev-overlay.ts';
 import { formatDiagnostic } from './format-diagnostic.ts';
-import { printDiagnostics } from './print-diagnostics.ts';
+import { createSayOnce, printDiagnostics } from './print-diagnostics.ts';
 import { findBreakage, runAgain } from './run-again.ts';
 import { startServer } from './static-server.ts';
 import { watchAndBuild } from './watch-and-build.ts';
@@ -70,6 +70,7 @@ await runCommand(USAGE, async (args) => {
     if (breakage !== undefined) process.stderr.write(`${breakage}\n`);
     return code !== program && breakage === undefined;
   };
+  const sayOnce = createSayOnce();
   const content = path.resolve(values.content) + path.sep;
   let end: (restarts: boolean) => void;
   const ended = new Promise<boolean>((resolve) => {
@@ -84,7 +85,7 @@ await runCommand(USAGE, async (args) => {
       const shown = changed.length === 1 ? await session.show(changed[0]!) : undefined;
       if (shown !== undefined) tell('reload', toPaths(root, [shown]));
       const result = await session.build();
-      printDiagnostics(result.diagnostics, { folder: values.content, most: 5 });
+      printDiagnostics(sayOnce(result.diagnostics), { folder: values.content, most: 5 });
       faults = [...(breakage === undefined ? [] : [breakage]), ...describeFaults(result, values.content)];
       const { written, removed } = result.report.changes;
       if (written.length + removed.length > 0) tell('reload', toPaths(root, [...written, ...removed]));

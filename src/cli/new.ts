@@ -60,17 +60,17 @@ await runCommand(USAGE, async (args) => {
   const file = freeName(folder, nameArticleFile(complete.title));
   mkdirSync(folder, { recursive: true });
   // `wx`: a file that appeared in the meantime is somebody's work.
-  const date = new Date();
-  writeFileSync(file, scaffoldArticle({ ...complete, date }), { flag: 'wx' });
-  const sourcePath = path.relative(articles, file).split(path.sep).join('/').normalize('NFC');
   const { basePath, permalink, timeZone } = content?.config ?? defaultSiteConfig;
+  const date = Date.now();
+  writeFileSync(file, scaffoldArticle({ ...complete, date, timeZone }), { flag: 'wx' });
+  const sourcePath = path.relative(articles, file).split(path.sep).join('/').normalize('NFC');
   const filler = createPermalinkFiller(permalink, timeZone);
   const url =
     filler?.fill({
       sourcePath,
       title: complete.title,
       categories: complete.categories.length === 0 ? [] : [complete.categories],
-      date: date.getTime(),
+      date,
     }) ?? defaultUrl(sourcePath);
   process.stdout.write(`${file}\n${PREVIEW}${href(basePath, url)}  (npm run dev)\n`);
   return 0;

@@ -23,6 +23,22 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], { folder, m
   if (hidden > 0) process.stderr.write(`… and ${hidden} more warnings; "npm run check" lists them all.\n`);
 }
 
+/**
+ * Leaves out the warnings that were there the time before, so that a build after each save says what the save did. Errors
+ * are said until they are mended.
+ */
+export function createSayOnce(): (diagnostics: readonly Diagnostic[]) => readonly Diagnostic[] {
+  let before: ReadonlySet<string> = new Set();
+  return (diagnostics) => {
+    const said = before;
+    const keyed = diagnostics.map((diagnostic) => ({ diagnostic, key: JSON.stringify(diagnostic) }));
+    before = new Set(keyed.map(({ key }) => key));
+    return keyed.flatMap(({ diagnostic, key }) =>
+      diagnostic.severity === 'error' || !said.has(key) ? [diagnostic] : [],
+    );
+  };
+}
+
 /** A source file's text for a code frame; `undefined` when it can't be read. */
 export function readSourceText(file: string): string | undefined {
   try {

@@ -1,18 +1,23 @@
 import { stringify } from 'yaml';
+import { createLocalClock } from '../site/site-calendar.ts';
 
 export interface NewArticle {
   readonly title: string;
   /** Parent to child. */
   readonly categories: readonly string[];
   readonly draft: boolean;
-  readonly date: Date;
+  /** UTC instant, ms. */
+  readonly date: number;
+  /** IANA name, of the site: its dates are read in it. */
+  readonly timeZone: string;
 }
 
 /** The text of a new article's file: front matter that `check` passes, and a place to write. */
-export function scaffoldArticle({ title, categories, draft, date }: NewArticle): string {
+export function scaffoldArticle({ title, categories, draft, date, timeZone }: NewArticle): string {
+  const local = new Date(createLocalClock(timeZone)(date)).toISOString();
   const frontMatter = stringify({
     title,
-    date: date.toISOString(),
+    date: `${local.slice(0, 10)} ${local.slice(11, 16)}`,
     ...(categories.length > 0 ? { categories } : {}),
     tags: [],
     ...(draft ? { draft: true } : {}),
