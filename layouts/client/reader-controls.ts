@@ -8,12 +8,15 @@ export function startReaderControls(): void {
   const kept = readChoices();
   for (const radio of radios) if (kept[radio.name] === radio.value) radio.checked = true;
   tintBrowser();
-  controls.addEventListener('change', () => {
+  controls.addEventListener('change', (event) => {
     const chosen = radios.filter((radio) => radio.checked);
     applyChoices(document.documentElement, namedValues(chosen));
     // What the site chose itself is not the reader's choice, and may change with the site.
     keepChoices(namedValues(chosen.filter((radio) => !radio.defaultChecked)));
     tintBrowser();
+    // Larger type moves the control away from under the finger, or out of the window.
+    if (event.target instanceof Element)
+      event.target.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   });
   const panel = controls.closest('details');
   if (panel !== null) closeWhenLeft(panel);

@@ -6,8 +6,8 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** CSS pixels of a phone, a tablet and a desk. */
 export const WIDTHS = [360, 768, 1440];
-/** Of the latter two at 200 % zoom, which halves them. No colour depends on it, so one theme shows what there is to see. */
-export const ZOOMED_WIDTHS = [384, 720];
+/** The same at 200 % zoom, which halves them. */
+export const ZOOMED_WIDTHS = WIDTHS.map((width) => width / 2);
 /** What a theme can spoil is contrast; all else is the same in each. */
 export const THEMES = ['light', 'sepia', 'dark'];
 
@@ -23,32 +23,58 @@ interface AxeResults {
   }[];
 }
 
-/** What axe complains of, as `rule: selector, selector`. @param rules - All of its own by default. */
-export function findFaults(tab: Page, rules?: readonly string[]): Promise<string[]> {
-  return tab.evaluate(async (runOnly) => {
-    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } };
-    // What passed is not described, which halves the work. Colours alone need no style sheets fetched again.
-    const resultTypes = ['violations'];
-    const { violations } = await axe.run(
-      runOnly ? { runOnly, resultTypes, preload: false } : { resultTypes },
-    );
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-    );
-  }, rules);
+/**
+ * What axe complains of, as `rule: selector, selector`.
+ *
+ * @param rules - All of its own by default.
+ * @param within - A selector: what is looked at. The whole page by default.
+ */
+export function findFaults(tab: Page, rules?: readonly string[], within = 'html'): Promise<string[]> {
+  return tab.evaluate(
+    async ([runOnly, context]) => {
+      const { axe } = globalThis as unknown as {
+        axe: { run(context: string, options: object): Promise<AxeResults> };
+      };
+      // What passed is not described, which halves the work. Colours alone need no style sheets fetched again.
+      const resultTypes = ['violations'];
+      const options = runOnly ? { runOnly, resultTypes, preload: false } : { resultTypes };
+      const { violations } = await axe.run(context, options);
+      return violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+      );
+    },
+    [rules, within] as const,
+  );
 }
 
-/** The same at every width and in every theme, as `360 px, dark: rule: selector`. */
+/** The reader's controls; a page has one of them. */
+const CONTROLS = '.reader-controls';
+
+/**
+ * The same at every width, zoomed and not, in every theme, of the page and then of the controls, open above it:
+ * as `360 px, dark: rule: selector`.
+ */
 export async function findFaultsEverywhere(tab: Page): Promise<string[]> {
   await startAxe(tab);
   const faults: string[] = [];
   for (const width of [...WIDTHS, ...ZOOMED_WIDTHS]) {
     await tab.setViewportSize({ width, height: 900 });
-    for (const theme of WIDTHS.includes(width) ? THEMES : THEMES.slice(0, 1)) {
+    for (const theme of THEMES) {
+      const rules = theme === 'light' ? undefined : ['color-contrast'];
       await tab.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme);
-      const found = await findFaults(tab, theme === 'light' ? undefined : ['color-contrast']);
+      const found = await findFaults(tab, rules);
+      await openControls(tab, true);
+      found.push(...(await findFaults(tab, rules, CONTROLS)));
+      await openControls(tab, false);
       faults.push(...found.map((fault) => `${width} px, ${theme}: ${fault}`));
     }
   }
   return faults;
+}
+
+function openControls(tab: Page, isOpen: boolean): Promise<void> {
+  return tab.evaluate(([controls, open]) => document.querySelector(controls)?.toggleAttribute('open', open), [
+    CONTROLS,
+    isOpen,
+  ] as const) as Promise<void>;
 }
