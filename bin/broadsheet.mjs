@@ -7,7 +7,17 @@
  * folder can't be written, the command runs through tsx, as tests do.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -45,8 +55,11 @@ async function locate(name) {
     } catch (error) {
       if (lacksLibrary(error)) return undefined;
       if (!('code' in error && 'syscall' in error)) throw error;
+      // tsx looks for it where the user is. Workers get it too, and the arguments that Node has here.
+      process.env.TSX_TSCONFIG_PATH = path.join(project, 'tsconfig.json');
       const { register } = await import('tsx/esm/api');
       register();
+      process.execArgv.push('--import', import.meta.resolve('tsx'));
       return pathToFileURL(path.join(project, 'src/cli', `${name}.ts`)).href;
     }
   }
@@ -98,6 +111,8 @@ async function compile(target) {
   const folder = path.dirname(target);
   const draft = path.join(folder, `draft-${process.pid}`);
   mkdirSync(folder, { recursive: true });
+  // The compiler would say so in an error of its own.
+  accessSync(folder, constants.W_OK);
   for (const old of readdirSync(folder)) {
     if (Date.now() - statSync(path.join(folder, old)).mtimeMs > day) {
       rmSync(path.join(folder, old), { recursive: true, force: true });

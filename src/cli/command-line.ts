@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 
-/** Wrong usage: the message and the usage are shown, and the command ends with status 2. */
+/** Wrong usage: the message and how the command is called are shown, and the command ends with status 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
@@ -76,7 +76,9 @@ const EXPECTED = new Set(['BuildError', 'LockedError']);
 
 function reportFailure(error: unknown, usage: string): number {
   if (error instanceof UsageError) {
-    process.stderr.write(`${error.message}\n\n${usage.trim()}\n`);
+    // The flags would push what is wrong out of sight.
+    const [forms = ''] = usage.trim().split('\n\n');
+    process.stderr.write(`${error.message}\n\n${forms}\nWith --help it says more.\n`);
     return 2;
   }
   if (error instanceof Error && EXPECTED.has(error.name)) {
@@ -104,7 +106,7 @@ function explainSystemError({ code, path, syscall, message }: NodeJS.ErrnoExcept
     case 'EROFS':
     case 'EACCES':
     case 'EPERM':
-      return `Not allowed to write${where} (${code}). Check the permissions of the folder.`;
+      return `Not allowed to read or write${where} (${code}). Check the permissions of it and of its folder.`;
     case 'ENOTDIR':
     case 'EEXIST':
       return `A folder is needed, and there is a file:${where}. Name another, or take the file away.`;

@@ -26,7 +26,7 @@ change what an article says is not made.
   --changed          only files that git says changed and are not committed
   --since REVISION   only those that differ from the commit where the history parted from it
 
-Exit status: 0 done (or nothing to do), 2 wrong usage.
+Exit status: 0 done (or nothing to do), 1 a file could not be read or written, 2 wrong usage.
 `;
 
 await runCommand(USAGE, async (args) => {
@@ -42,25 +42,45 @@ await runCommand(USAGE, async (args) => {
   const clean = createBodyCleaner(policyFromConfig(content.config));
   const mended = new Map<string, number>();
   let files = 0;
+  let refused = 0;
+  /** One file that the system does not give away stops no other. */
+  const attempt = <T>(name: string, action: () => T): T | undefined => {
+    try {
+      return action();
+    } catch (error) {
+      const { code = '' } = error as NodeJS.ErrnoException;
+      if (!['EACCES', 'EPERM', 'EROFS', 'ENOENT'].includes(code)) throw error;
+      refused++;
+      process.stderr.write(
+        `${path.join(values.content, name)}: left as it is, the system does not allow it (${code}).\n`,
+      );
+      return undefined;
+    }
+  };
   for (const { source, label, dateless = false } of [...content.articles, ...content.pages]) {
     const name = label + source.path;
     if (changed?.has(name) === false) continue;
-    const before = readFileSync(source.absolute);
+    const before = attempt(name, () => readFileSync(source.absolute));
+    if (before === undefined) continue;
     const { text, fault } = decodeText(before);
     // What was lost in decoding is still in the file: nobody may write over it.
     if (fault?.rule === 'invalid-utf8' || fault?.rule === 'not-text') continue;
     const tools = toolsFor(content.config, { path: source.path, file: name, dateless }, clean);
     const fixed = fixArticle(text, tools);
     if (fixed === undefined && fault === undefined) continue;
+    const after = fixed?.text ?? text;
+    const write = () => {
+      writeFileSync(source.absolute, markOf(before) + after);
+      return true;
+    };
+    if (!values['dry-run'] && attempt(name, write) === undefined) continue;
     files++;
     for (const [rule, count] of fixed?.mended ?? []) mended.set(rule, (mended.get(rule) ?? 0) + count);
     if (fault !== undefined) mended.set(fault.rule, (mended.get(fault.rule) ?? 0) + 1);
-    const after = fixed?.text ?? text;
     process.stdout.write(showChange(path.join(values.content, name), text, after));
-    if (!values['dry-run']) writeFileSync(source.absolute, markOf(before) + after);
   }
   process.stdout.write(summarize(files, mended, values['dry-run']));
-  return 0;
+  return refused > 0 ? 1 : 0;
 });
 
 function toolsFor(
