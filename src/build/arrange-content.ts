@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import type { FacetNames } from '../search/facet-names.ts';
 import { listEntries, nameFacets, type SiteEntry } from '../search/site-documents.ts';
 import { arrangeSite } from '../site/arrange-site.ts';
+import { findUnusedAuthors } from '../site/author-diagnostics.ts';
 import { listPages } from '../site/list-pages.ts';
 import type { Page, SiteChrome } from '../site/page.ts';
 import type { Assets, SiteFile } from './assets.ts';
@@ -17,6 +18,7 @@ import { MANIFEST, makeChrome } from './make-chrome.ts';
 import { makeSiteFiles } from './make-site-files.ts';
 import type { ContentFolder } from './open-content.ts';
 import { createPictureSizes } from './picture-sizes.ts';
+import { SITE_CONFIG } from './read-site-config.ts';
 import { countReused } from './repeat-build.ts';
 import { selectPublished } from './select-published.ts';
 import type { Store } from './store.ts';
@@ -98,6 +100,7 @@ export function arrangeContent({ content, located, assets, store, options }: Arr
     quarantine: [...quarantine, ...standalone.quarantine],
     warnings: [
       ...content.diagnostics,
+      ...findUnusedAuthors(content.describedAuthors, prepared.summaries, SITE_CONFIG),
       ...prepared.warnings,
       ...standalone.warnings,
       ...site.diagnostics,

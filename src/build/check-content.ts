@@ -8,6 +8,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { arrangeSite } from '../site/arrange-site.ts';
 import { compareFirstPublished } from '../site/article-order.ts';
 import type { ArticleSummary } from '../site/article-summary.ts';
+import { findUnusedAuthors } from '../site/author-diagnostics.ts';
 import { lockFolder } from './build-lock.ts';
 import { isCurrent } from './check-sources.ts';
 import { digestCode } from './code-digest.ts';
@@ -18,6 +19,7 @@ import { type LocatedContent, locateContent } from './locate-content.ts';
 import { openContent } from './open-content.ts';
 import { openStore } from './open-store.ts';
 import { leadToProjects, readAnchors } from './read-anchors.ts';
+import { SITE_CONFIG } from './read-site-config.ts';
 import type { Store } from './store.ts';
 import type { PrepareItem } from './worker-tasks.ts';
 import { Workforce } from './workforce.ts';
@@ -95,6 +97,7 @@ export async function checkContent({ content: root, cache, workers }: CheckOptio
     const items = [...content.articles, ...content.pages];
     const diagnostics = [
       ...content.diagnostics,
+      ...findUnusedAuthors(content.describedAuthors, articles.summaries, SITE_CONFIG),
       ...content.unreadable,
       ...articles.quarantine,
       ...articles.warnings,

@@ -5,6 +5,7 @@ import type { SiteConfig } from '../content/site-config.ts';
 import { suggestName } from '../content/suggest-name.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { policyFromConfig } from '../html/cleaning-policy.ts';
+import type { DescribedAuthor } from '../site/author-diagnostics.ts';
 import { BuildError } from './build-options.ts';
 import { digestCode } from './code-digest.ts';
 import { canonicalJson, digest } from './digest.ts';
@@ -17,6 +18,8 @@ export interface ContentFolder {
   /** Absolute. */
   readonly root: string;
   readonly config: SiteConfig;
+  /** Authors of `site.yaml`, and where. */
+  readonly describedAuthors: readonly DescribedAuthor[];
   /** Faults of `site.yaml`, and of what can't be an article. */
   readonly diagnostics: readonly Diagnostic[];
   readonly articles: readonly PrepareItem[];
@@ -43,7 +46,7 @@ const MEDIA = /\.(?:avif|gif|jpe?g|png|svg|webp|mp3|m4a|ogg|wav|mp4|webm|pdf)$/i
  */
 export async function openContent(root: string): Promise<ContentFolder> {
   requireContentFolder(root);
-  const { config, diagnostics } = readSiteConfig(root);
+  const { config, authorPlaces, diagnostics } = readSiteConfig(root);
   const label = isFolder(path.join(root, 'articles')) ? 'articles/' : '';
   const articles = await findSources(path.join(root, label), {
     label,
@@ -61,6 +64,7 @@ export async function openContent(root: string): Promise<ContentFolder> {
   return {
     root,
     config,
+    describedAuthors: authorPlaces.map((place, index) => ({ name: config.authors[index]!.name, ...place })),
     diagnostics: [...diagnostics, ...pages.diagnostics, ...media.diagnostics],
     articles: articles.files.map((source) => ({ source, label })),
     unreadable: articles.diagnostics,

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { type ParsedSiteConfig, parseSiteConfig } from '../content/parse-site-config.ts';
 import { BuildError } from './build-options.ts';
 
-const FILE = 'site.yaml';
+/** How diagnostics name it. */
+export const SITE_CONFIG = 'site.yaml';
 
 /**
  * The `site.yaml` of a content folder. Without the file every key has its default: a folder of articles is a site.
@@ -11,7 +12,7 @@ const FILE = 'site.yaml';
  * @throws BuildError where a folder has its name.
  */
 export function readSiteConfig(content: string): ParsedSiteConfig {
-  const file = path.join(content, FILE);
+  const file = path.join(content, SITE_CONFIG);
   let text = '';
   try {
     text = readFileSync(file, 'utf8');
@@ -21,5 +22,5 @@ export function readSiteConfig(content: string): ParsedSiteConfig {
       throw new BuildError(`${file} is a folder, and should be a file. Take it away, or name it otherwise.`);
     if (code !== 'ENOENT' && code !== 'ENOTDIR') throw error;
   }
-  return parseSiteConfig(text, FILE);
+  return parseSiteConfig(text, SITE_CONFIG);
 }

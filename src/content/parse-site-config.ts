@@ -13,6 +13,8 @@ import { suggestName } from './suggest-name.ts';
 export interface ParsedSiteConfig {
   /** Complete and frozen, whatever was wrong. */
   readonly config: SiteConfig;
+  /** Where the names of `config.authors` stand, in their order; from 1. */
+  readonly authorPlaces: readonly { readonly line: number; readonly column: number }[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -40,7 +42,14 @@ export function parseSiteConfig(text: string, file: string): ParsedSiteConfig {
   dropDuplicates(document, report);
   dropLoops(document, report);
   const config = completeSiteConfig(keepValid(readValues(document, report), document, report));
-  return { config, diagnostics: diagnostics.sort((a, b) => a.line - b.line || a.column - b.column) };
+  const authorPlaces = config.authors.map((_, index) =>
+    locateOffset(source, offsetOf(document, ['authors', index, 'name'])),
+  );
+  return {
+    config,
+    authorPlaces,
+    diagnostics: diagnostics.sort((a, b) => a.line - b.line || a.column - b.column),
+  };
 }
 
 type ConfigReport = (rule: ConfigRule, offset: number, message: string) => void;

@@ -30,6 +30,14 @@ export const siteConfigRules = Object.freeze({
     bad: 'timezone: Asia/Shanghai',
     good: 'timeZone: Asia/Shanghai',
   },
+  'unused-author': {
+    severity: 'warning',
+    summary:
+      'An author is described whom no article names, drafts included. The description is shown nowhere.',
+    hint: 'Write the name as the articles do, or delete the entry.',
+    bad: 'authors:\n  - name: 沈望书\n    bio: 写城市与它的夜晚。',
+    good: 'authors:\n  - name: 沈望舒\n    bio: 写城市与它的夜晚。',
+  },
   'config-duplicate-key': {
     severity: 'warning',
     summary: 'The key is there more than once. The last one counts.',

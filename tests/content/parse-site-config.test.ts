@@ -18,7 +18,11 @@ const faults = (yaml: string): readonly string[] =>
 describe('parseSiteConfig', () => {
   it('gives the defaults for an empty file', () => {
     for (const text of ['', '\ufeff', '# nothing\n', '---\n', 'title:\npagination:\n']) {
-      assert.deepEqual(parseSiteConfig(text, 'site.yaml'), { config: defaultSiteConfig, diagnostics: [] });
+      assert.deepEqual(parseSiteConfig(text, 'site.yaml'), {
+        config: defaultSiteConfig,
+        authorPlaces: [],
+        diagnostics: [],
+      });
     }
   });
 
