@@ -82,17 +82,33 @@ export function requireContentFolder(root: string): void {
   if (!isFolder(root)) throw new BuildError(describeMissing(root));
 }
 
+/**
+ * Lets a folder pass that is there, or is to be made anew.
+ *
+ * @throws BuildError when its name is nearly that of a folder beside it, or that of a file.
+ */
+export function refuseMistypedFolder(root: string): void {
+  if (!isFolder(root) && (existsSync(root) || findMeant(root) !== undefined))
+    throw new BuildError(`${describeMissing(root)} If it is to be a new one, make it first.`);
+}
+
 /** Why there is no content to read, and what was probably meant. */
 function describeMissing(root: string): string {
   if (existsSync(root)) return `${root} is a file; the content is a folder. Name one with --content DIR.`;
-  const parent = path.dirname(root);
-  const beside = isFolder(parent)
-    ? readdirSync(parent, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? entry.name : []))
-    : [];
-  const meant = suggestName(path.basename(root), beside);
-  const advice =
-    meant === undefined ? 'Name one with --content DIR.' : `Did you mean ${path.join(parent, meant)}?`;
+  const meant = findMeant(root);
+  const advice = meant === undefined ? 'Name one with --content DIR.' : `Did you mean ${meant}?`;
   return `There is no content folder at ${root}. ${advice}`;
+}
+
+/** A folder beside the one that is missing, with nearly its name. */
+function findMeant(root: string): string | undefined {
+  const parent = path.dirname(root);
+  if (!isFolder(parent)) return undefined;
+  const beside = readdirSync(parent, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? entry.name : [],
+  );
+  const meant = suggestName(path.basename(root), beside);
+  return meant === undefined ? undefined : path.join(parent, meant);
 }
 
 function isFolder(absolute: string): boolean {

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { refuseMistypedFolder } from '../build/open-content.ts';
 import { readSiteConfig } from '../build/read-site-config.ts';
 import type { SiteConfig } from '../content/site-config.ts';
 import { BUILD_FLAGS } from './build-flags.ts';
@@ -51,8 +52,10 @@ await runCommand(USAGE, async (args) => {
   );
   const [kind = '', target] = positionals;
   const category = readCategory(values.category);
+  const content = path.resolve(values.content);
+  refuseMistypedFolder(content);
   const job: ImportJob = {
-    content: path.resolve(values.content),
+    content,
     config: readSiteConfig(values.content).config,
     shelf: { now: Date.now(), overwrite: values.overwrite, dryRun: values['dry-run'] },
     limits: {

@@ -131,6 +131,7 @@ function keepValid(
     const result = siteConfigSchema.safeParse(input);
     if (result.success) return result.data;
     const refused = new Map<string, Path>();
+    const told = new Set<string>();
     const refuse = (path: Path): void => {
       const existing = existingPath(input, path);
       refused.set(JSON.stringify(existing), existing);
@@ -143,7 +144,10 @@ function keepValid(
         }
       } else {
         // What is missing only now was taken out before, and reported then.
-        const isNews = round === 1 || valueAt(input, issue.path) !== undefined;
+        const isMissed = round === 1 || valueAt(input, issue.path) !== undefined;
+        // A value of the wrong kind is not also too small.
+        const isNews = isMissed && !told.has(JSON.stringify(issue.path));
+        told.add(JSON.stringify(issue.path));
         if (isNews) report('config-value', offsetOf(document, issue.path), describe(issue, input));
         refuse(issue.path);
       }

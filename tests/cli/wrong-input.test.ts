@@ -131,6 +131,10 @@ describe('wrong input', () => {
         await complaint(1, command, [...words, '--content', at('contnet')]),
         /^There is no content folder at .*contnet\. Did you mean .*content\?/,
       );
+    assert.match(
+      await complaint(1, 'import', ['feed', at('nothing.xml'), '--content', at('contnet')]),
+      /Did you mean .*content\? If it is to be a new one, make it first\./,
+    );
     assert.ok(!existsSync(at('contnet')));
     assert.match(
       await complaint(1, 'new', ['桥', '--content', at('content/articles/a.md')]),

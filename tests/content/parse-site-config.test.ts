@@ -34,6 +34,12 @@ describe('parseSiteConfig', () => {
     assert.equal(config('title: &a [*a]').title, defaultSiteConfig.title);
   });
 
+  it('says of a value once what is wrong with it', () => {
+    assert.deepEqual(faults('title: []'), [
+      '1:8 config-value "title" is "[]": expected string, received array.',
+    ]);
+  });
+
   it('reads every key', () => {
     const read = config(`
 title: 城市观察
