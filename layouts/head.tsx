@@ -1,6 +1,6 @@
 import { absoluteUrl } from '../src/site/link.ts';
 import type { ArticlePage, Page, SiteChrome } from '../src/site/page.ts';
-import { findShareImage, SHARE_IMAGE_SIZE } from '../src/site/share-image.ts';
+import { findShareImage, keepShareable, SHARE_IMAGE_SIZE } from '../src/site/share-image.ts';
 import { listStructuredData } from '../src/site/structured-data.ts';
 import { JsonLd } from './components/json-ld.tsx';
 import { describePage } from './describe-page.ts';
@@ -94,7 +94,7 @@ interface OpenGraphProps {
 /** @see https://ogp.me/ */
 function OpenGraph({ view, page, description }: OpenGraphProps) {
   const { chrome } = view;
-  const image = findImage(page);
+  const image = keepShareable(findImage(page));
   const drawn = image === undefined ? findShareImage(page, chrome) : undefined;
   return (
     <>

@@ -1,3 +1,4 @@
+import type { SafeHtml } from '../src/html/safe-html.ts';
 import type { PageBody } from './page-body.ts';
 
 /** Characters of HTML before the first picture of a body that opens with it: wrappers and perhaps a line of text. */
@@ -15,6 +16,12 @@ export function opensWithPicture(body: PageBody, thumbnail: string | undefined):
   if (picturePath(first.src) !== picturePath(thumbnail)) return false;
   const position = body.html.indexOf('<img');
   return position >= 0 && position < OPENING;
+}
+
+/** A body whose first picture is loaded at once, and first: it is what readers see while they wait. */
+export function hurryFirstPicture(body: PageBody): PageBody {
+  const html = body.html.replace(/(<img [^>]*?) loading="lazy"/, '$1 loading="eager" fetchpriority="high"');
+  return { ...body, html: html as SafeHtml };
 }
 
 function picturePath(url: string): string {

@@ -11,7 +11,7 @@ import { Prose } from '../components/prose.tsx';
 import { SectionHeading } from '../components/section-heading.tsx';
 import { Share } from '../components/share.tsx';
 import { Time } from '../components/time.tsx';
-import { opensWithPicture } from '../opening-picture.ts';
+import { hurryFirstPicture, opensWithPicture } from '../opening-picture.ts';
 import type { PageBody } from '../page-body.ts';
 import { urlHost } from '../url-host.ts';
 import type { View } from '../view.ts';
@@ -25,11 +25,13 @@ interface ArticleProps {
 /** One article, with its place in the site before it and what to read next behind it. */
 export function Article({ view, page, body }: ArticleProps) {
   const hasSide = hasOutline(body.outline, page.toc);
+  const isOpening = opensWithPicture(body, page.thumbnail && view.link(page.thumbnail.src));
+  const { html } = isOpening ? hurryFirstPicture(body) : body;
   return (
     <>
       <article class={hasSide ? 'article article-with-outline' : 'article'}>
         <ArticleHeader view={view} page={page} />
-        {!opensWithPicture(body, page.thumbnail && view.link(page.thumbnail.src)) && (
+        {!isOpening && (
           <figure class={page.thumbnail === undefined ? 'article-picture article-band' : 'article-picture'}>
             <Picture
               view={view}
@@ -41,7 +43,7 @@ export function Article({ view, page, body }: ArticleProps) {
           </figure>
         )}
         <Outline view={view} entries={body.outline} isWanted={page.toc} lang={page.lang} />
-        <Prose view={view} html={body.html} lang={page.lang} />
+        <Prose view={view} html={html} lang={page.lang} />
         <ArticleFooter view={view} page={page} />
       </article>
       <Neighbours view={view} page={page} />

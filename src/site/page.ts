@@ -169,7 +169,7 @@ export interface ArticlePage extends PageBase, ProjectTargets {
   readonly tags: readonly Link[];
   readonly authors: readonly AuthorLink[];
   readonly thumbnail?: Thumbnail;
-  /** Whether it has a share image of its own: the newest articles without a thumbnail may. */
+  /** Whether it has a share image of its own: the newest articles without a picture that can be shared may. */
   readonly hasShareImage?: true;
   readonly excerpt: string;
   readonly sourceUrl?: string;

@@ -41,12 +41,17 @@ export function describeTitleImage(siteTitle: string, title: string, top?: Categ
   return { url: `/share/${name}.png`, siteTitle, ...(top && { section: top.title }), title, color };
 }
 
-/** The articles that have a share image of their own: of those without a thumbnail the newest, newest first. */
+/** A page's own picture where it is shared. @returns `undefined` for drawings: no platform shows SVG. */
+export function keepShareable(src: string | undefined): string | undefined {
+  return src === undefined || /\.svgz?(?:[?#]|$)/i.test(src) ? undefined : src;
+}
+
+/** The articles that have a share image of their own: of those without a picture that can be shared the newest, newest first. */
 export function listTitledArticles({ articles, config }: Site): readonly SiteArticle[] {
   const titled: SiteArticle[] = [];
   for (const article of articles) {
     if (titled.length >= config.shareImages.articles) break;
-    if (article.summary.thumbnail === undefined) titled.push(article);
+    if (keepShareable(article.summary.thumbnail?.src) === undefined) titled.push(article);
   }
   return titled;
 }

@@ -10,7 +10,7 @@ import type {
   ProjectPage,
   SiteChrome,
 } from './page.ts';
-import { findShareImage } from './share-image.ts';
+import { findShareImage, keepShareable } from './share-image.ts';
 
 /** A JSON-LD node: what search engines read of a page. Vocabulary: schema.org. */
 export interface JsonLd {
@@ -62,7 +62,7 @@ export function describeNewsArticle(page: ArticlePage, chrome: SiteChrome): Json
     datePublished: new Date(page.date).toISOString(),
     dateModified: new Date(page.updated ?? page.date).toISOString(),
     inLanguage: page.lang ?? chrome.language,
-    image: [absoluteUrl(siteUrl, page.thumbnail?.src ?? findShareImage(page, chrome).url)],
+    image: [absoluteUrl(siteUrl, keepShareable(page.thumbnail?.src) ?? findShareImage(page, chrome).url)],
     author:
       page.authors.length > 0
         ? page.authors.map((author) => describePerson(author, siteUrl))

@@ -107,6 +107,19 @@ describe('share images', () => {
       assert.equal(files.length, 2);
     });
 
+    it('stand for drawings too, which no platform shows', () => {
+      const summaries = ['/media/a.svg', 'https://x.example/b.SVG?v=2', '/media/c.png'].map((src, at) =>
+        makeSummary({ sourcePath: `${at}.md`, title: src, date: at, thumbnail: { src } }),
+      );
+      const titled = listPages(arrangeSite(summaries, [], makeConfig({}))).filter(
+        (page) => page.kind === 'article' && page.hasShareImage,
+      );
+      assert.deepEqual(titled.map(({ title }) => title).sort(), [
+        '/media/a.svg',
+        'https://x.example/b.SVG?v=2',
+      ]);
+    });
+
     it('give way to that of a new article, one for one', () => {
       const [before, after] = [pagesOf(11, 2), pagesOf(12, 2)];
       assert.equal(after.files.filter((file) => !before.files.includes(file)).length, 1);

@@ -94,6 +94,30 @@ describe('an article', () => {
     assert.equal(renderArticle({ thumbnail: { src } }, later)('.article-picture').length, 1);
   });
 
+  it('loads the picture that its body opens with at once, and the others late', () => {
+    const src = 'https://img.example.com/a.jpg';
+    const picture = `<p><img src="${src}" alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer"></p>`;
+    const opening: PageBody = {
+      html: `${picture}${picture}` as SafeHtml,
+      outline: [],
+      images: [{ src, alt: '' }],
+    };
+    const loadings = (change: Partial<ArticlePage>) =>
+      renderArticle(
+        change,
+        opening,
+      )('.prose img')
+        .toArray()
+        .map(({ attribs }) => [attribs.loading, attribs.fetchpriority]);
+    const [first, second] = [
+      ['eager', 'high'],
+      ['lazy', undefined],
+    ];
+    assert.deepEqual(loadings({ thumbnail: { src } }), [first, second]);
+    // Its header has another: the body's are below.
+    assert.deepEqual(loadings({ thumbnail: { src: 'https://img.example.com/b.jpg' } }), [second, second]);
+  });
+
   it('holds its body as it was cleaned, to the byte', () => {
     assert.ok(renderPage(page, { chrome: CHROME, body: BODY }).includes(BODY.html));
   });
