@@ -7,7 +7,7 @@ export type JsonReading = YamlReading & { readonly exact: boolean };
 /**
  * Reads JSON front matter. Hexo leaves out the outer braces, so they can be missing.
  *
- * @param base - Where `source` begins in the file's text. Values have the place of their top-level key.
+ * @param base - Where `source` begins in the file's text. Values have the place of the one behind their top-level key.
  */
 export function readJson(source: string, base: number): JsonReading {
   const trimmed = source.trim();
@@ -32,7 +32,7 @@ export function readJson(source: string, base: number): JsonReading {
 interface Place {
   readonly source: string;
   readonly base: number;
-  /** Of the top-level key, in `source`. */
+  /** Of the value behind the top-level key, in `source`. */
   readonly at: number;
   readonly depth: number;
   readonly budget: { nodes: number };
@@ -51,8 +51,9 @@ function nodeOf(value: unknown, place: Place): FrontMatterNode {
     return {
       kind: 'map',
       entries: entries.map(([key, item]) => {
-        const at = place.depth === 0 ? Math.max(0, place.source.indexOf(JSON.stringify(key))) : place.at;
-        return { key, start: place.base + at, value: nodeOf(item, { ...inner, at }) };
+        const { start, at } =
+          place.depth === 0 ? findKey(place.source, key) : { start: place.at, at: place.at };
+        return { key, start: place.base + start, value: nodeOf(item, { ...inner, at }) };
       }),
       ...span,
     };
@@ -63,4 +64,11 @@ function nodeOf(value: unknown, place: Place): FrontMatterNode {
     plain: typeof value !== 'string',
     ...span,
   };
+}
+
+/** Where a key and its value stand. A text can not look like a key: quotation marks in it are escaped. */
+function findKey(source: string, key: string): { readonly start: number; readonly at: number } {
+  const name = JSON.stringify(key);
+  const found = new RegExp(`${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*:\\s*`).exec(source);
+  return found === null ? { start: 0, at: 0 } : { start: found.index, at: found.index + found[0].length };
 }

@@ -182,6 +182,13 @@ describe('every place', () => {
       ],
     );
   });
+
+  it('of a value in JSON is that of the value, also where another has the name of its key for text', () => {
+    const { found } = checkFile(
+      '---json\n{ "title": "thumbnail", "date": "2024-03-01",\n\t"thumbnail" : "http://a.example/b.jpg" }\n---\n好',
+    );
+    assert.deepEqual(found, ['3:16 insecure-image']);
+  });
 });
 
 describe('the examples of the rules', () => {
