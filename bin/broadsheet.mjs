@@ -120,7 +120,11 @@ async function compile(target) {
   }
   await build({
     absWorkingDir: project,
-    entryPoints: [...commands.map((name) => `src/cli/${name}.ts`), 'src/build/worker.ts'],
+    entryPoints: [
+      ...commands.map((name) => `src/cli/${name}.ts`),
+      'src/build/worker.ts',
+      'src/build/disk-thread.ts',
+    ],
     outbase: 'src',
     outdir: draft,
     outExtension: { '.js': '.mjs' },

@@ -21,7 +21,7 @@ export function explainPage(url: string, basePath: string, store: Store): PageEx
   const records = store.outputs();
   const file = decodeUrlPath(url, basePath).find((candidate) => records.has(candidate));
   if (file === undefined) return undefined;
-  const urls = store.getLastBuild()?.report.urls ?? {};
+  const urls = store.getLastOutcome()?.report.urls ?? {};
   const source = Object.entries(urls).find(([, published]) =>
     decodeUrlPath(published, '/').includes(file),
   )?.[0];

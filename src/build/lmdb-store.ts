@@ -3,10 +3,12 @@ import path from 'node:path';
 import { type Database, open, type RootDatabase } from 'lmdb';
 import type { CheckRecord } from '../check/check-source.ts';
 import type { BundledFile } from './assets.ts';
+import { readOutputs, spellOutputs } from './output-records.ts';
 import { NEW_PAGE, type PageParts } from './page-parts.ts';
 import type {
   BuildState,
   LastBuild,
+  LastOutcome,
   OutputRecord,
   PreparedArticle,
   Store,
@@ -17,7 +19,7 @@ import { breakSeal } from './store-seal.ts';
 import { packBody, type StoredBody, unpackBody } from './stored-body.ts';
 
 /** What records look like; a store of another format is thrown away. */
-export const STORE_FORMAT = 'broadsheet-store-5';
+export const STORE_FORMAT = 'broadsheet-store-6';
 
 /** The store's own file in a cache folder. */
 export function storeFile(cacheFolder: string): string {
@@ -51,6 +53,10 @@ const MOST_REMOVED_AT_ONCE = 2000;
 /** Of `digest`, in characters. */
 const DIGEST_LENGTH = 22;
 
+/** The articles of the last build, and the note that there may be records of others. */
+const KEYS = 'keys';
+const UNNAMED = 'unnamed';
+
 interface WrittenPage {
   readonly parts: PageParts;
   /** Absent: those of a new page. */
@@ -58,6 +64,10 @@ interface WrittenPage {
 }
 
 class LmdbStore implements Store {
+  /** Since the last `prune`. */
+  #hasBegun = false;
+  /** Of a build that came to no end, besides the one at work. */
+  #hasLeftovers = false;
   readonly #root: RootDatabase;
   readonly #articles: Database<PreparedArticle, string>;
   readonly #undated: Database<true, string>;
@@ -67,27 +77,30 @@ class LmdbStore implements Store {
   /** The digest's characters, then the record. */
   readonly #terms: Database<Buffer, string>;
   readonly #search: Database<Buffer, string>;
-  readonly #outputs: Database<OutputRecord, string>;
+  /** All in one record: see `output-records.ts`. */
+  readonly #outputs: Database<string, string>;
   readonly #parts: Database<WrittenPage, string>;
   readonly #checks: Database<CheckRecord, string>;
   readonly #bundles: Database<readonly BundledFile[], string>;
   readonly #state: Database<BuildState, string>;
   readonly #last: Database<LastBuild, string>;
+  readonly #outcome: Database<LastOutcome, string>;
 
   constructor(root: RootDatabase) {
     this.#root = root;
     this.#articles = root.openDB({ name: 'articles', encoding: 'json' });
     this.#undated = root.openDB({ name: 'undated', encoding: 'json' });
-    this.#current = root.openDB({ name: 'current', encoding: 'json' });
+    this.#current = root.openDB({ name: 'current', encoding: 'string' });
     this.#bodies = root.openDB({ name: 'bodies', encoding: 'binary' });
     this.#terms = root.openDB({ name: 'terms', encoding: 'binary' });
     this.#search = root.openDB({ name: 'search', encoding: 'binary' });
-    this.#outputs = root.openDB({ name: 'outputs', encoding: 'json' });
+    this.#outputs = root.openDB({ name: 'outputs', encoding: 'string' });
     this.#parts = root.openDB({ name: 'parts', encoding: 'json' });
     this.#checks = root.openDB({ name: 'checks', encoding: 'json' });
     this.#bundles = root.openDB({ name: 'bundles', encoding: 'json' });
     this.#state = root.openDB({ name: 'state', encoding: 'json' });
     this.#last = root.openDB({ name: 'last', encoding: 'json' });
+    this.#outcome = root.openDB({ name: 'outcome', encoding: 'json' });
   }
 
   getArticle(key: string): PreparedArticle | undefined {
@@ -111,12 +124,8 @@ class LmdbStore implements Store {
     return this.#articles.doesExist(key);
   }
 
-  putCurrentArticles(keys: Iterable<string>): void {
-    void this.#current.put('keys', [...keys].join(' '));
-  }
-
   currentArticles(): Set<string> {
-    const keys = new Set(this.#current.get('keys')?.split(' '));
+    const keys = new Set(this.#current.get(KEYS)?.split(' '));
     for (const key of this.#undated.getKeys()) keys.delete(key);
     return keys;
   }
@@ -173,18 +182,15 @@ class LmdbStore implements Store {
   }
 
   outputs(): Map<string, OutputRecord> {
-    const records = new Map<string, OutputRecord>();
-    for (const { key, value } of this.#outputs.getRange()) records.set(key, value);
-    return records;
+    return readOutputs(this.spelledOutputs());
   }
 
-  putOutput(file: string, record: OutputRecord): void {
-    void this.#outputs.put(file, record);
+  spelledOutputs(): string {
+    return this.#outputs.get('files') ?? '';
   }
 
-  removeOutput(file: string): void {
-    void this.#outputs.remove(file);
-    void this.#parts.remove(file);
+  putOutputs(records: ReadonlyMap<string, OutputRecord>): void {
+    void this.#outputs.put('files', spellOutputs(records));
   }
 
   getParts(file: string): PageParts | undefined {
@@ -200,6 +206,10 @@ class LmdbStore implements Store {
     void this.#parts.put(file, causes === NEW_PAGE ? { parts } : { parts, causes });
   }
 
+  removeParts(file: string): void {
+    void this.#parts.remove(file);
+  }
+
   getState(): BuildState | undefined {
     return this.#state.get('state');
   }
@@ -212,12 +222,18 @@ class LmdbStore implements Store {
     return this.#last.get('last');
   }
 
-  putLastBuild(last: LastBuild): void {
+  getLastOutcome(): LastOutcome | undefined {
+    return this.#outcome.get('outcome');
+  }
+
+  putLastBuild(last: LastBuild, outcome: LastOutcome): void {
     void this.#last.put('last', last);
+    void this.#outcome.put('outcome', outcome);
   }
 
   forgetLastBuild(): void {
     void this.#last.remove('last');
+    void this.#outcome.remove('outcome');
   }
 
   inspect(): void {
@@ -234,25 +250,47 @@ class LmdbStore implements Store {
       this.#bundles,
       this.#state,
       this.#last,
+      this.#outcome,
     ]) {
       for (const { value } of database.getRange())
         if (value === undefined) throw new Error('a record is missing');
     }
   }
 
+  beginArticles(): void {
+    this.#hasLeftovers ||= this.#hasBegun || this.#current.doesExist(UNNAMED);
+    void this.#current.put(UNNAMED, 'there may be records that no build has named');
+    this.#hasBegun = true;
+  }
+
   async prune(articleKeys: ReadonlySet<string>, bodyDigests: ReadonlySet<string>): Promise<void> {
-    for (const database of [this.#articles, this.#undated, this.#terms])
-      await this.#keepOnly(database, articleKeys);
-    await this.#keepOnly(this.#bodies, bodyDigests);
+    const before = this.#current.get(KEYS)?.split(' ');
+    this.#hasLeftovers ||= !this.#hasBegun && this.#current.doesExist(UNNAMED);
+    if (before === undefined || this.#hasLeftovers) {
+      for (const database of [this.#articles, this.#undated, this.#terms])
+        await this.#remove(database, listUnnamed(database, articleKeys));
+      await this.#remove(this.#bodies, listUnnamed(this.#bodies, bodyDigests));
+    } else {
+      const gone = before.filter((key) => !articleKeys.has(key));
+      const bodies = gone.flatMap((key) => {
+        const record = this.#articles.get(key);
+        return record?.ok && !bodyDigests.has(record.summary.bodyDigest) ? [record.summary.bodyDigest] : [];
+      });
+      for (const database of [this.#articles, this.#undated, this.#terms]) await this.#remove(database, gone);
+      await this.#remove(this.#bodies, bodies);
+    }
+    void this.#current.put(KEYS, [...articleKeys].join(' '));
+    void this.#current.remove(UNNAMED);
+    this.#hasBegun = false;
+    this.#hasLeftovers = false;
   }
 
   async pruneChecks(keys: ReadonlySet<string>): Promise<void> {
-    await this.#keepOnly(this.#checks, keys);
+    await this.#remove(this.#checks, listUnnamed(this.#checks, keys));
   }
 
-  async #keepOnly(database: Database<unknown, string>, keys: ReadonlySet<string>): Promise<void> {
-    const unreachable = [...database.getKeys()].filter((key) => !keys.has(key));
-    for (const [at, key] of unreachable.entries()) {
+  async #remove(database: Database<unknown, string>, keys: readonly string[]): Promise<void> {
+    for (const [at, key] of keys.entries()) {
       void database.remove(key);
       if ((at + 1) % MOST_REMOVED_AT_ONCE === 0) await this.#root.committed;
     }
@@ -270,4 +308,8 @@ class LmdbStore implements Store {
     await this.#root.flushed;
     await this.#root.close();
   }
+}
+
+function listUnnamed(database: Database<unknown, string>, keys: ReadonlySet<string>): readonly string[] {
+  return [...database.getKeys()].filter((key) => !keys.has(key));
 }

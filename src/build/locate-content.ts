@@ -1,5 +1,3 @@
-import path from 'node:path';
-import { readGitBlobs } from './git-blobs.ts';
 import { type LocatedRecord, type LocateOptions, locateRecords } from './locate-records.ts';
 import type { ContentFolder } from './open-content.ts';
 import type { Store } from './store.ts';
@@ -30,15 +28,20 @@ export async function locateContent(
   { cacheFolder, store, workforce, onProgress, digest, ...task }: LocateContentOptions,
 ): Promise<LocatedContent> {
   const { config, cleaningDigest } = content;
+  let isBegun = false;
   const options = {
     ...task,
     context: { config, cleaningDigest: digest ?? cleaningDigest, cacheFolder },
     store,
-    hire: () => workforce.hire(config.limits),
+    hire: () => {
+      if (!isBegun) store.beginArticles();
+      isBegun = true;
+      return workforce.hire(config.limits);
+    },
   };
   const articles = await locateRecords(content.articles, {
     ...options,
-    blobs: await readGitBlobs(path.join(content.root, content.articles[0]?.label ?? '')),
+    blobs: content.blobs,
     ...(onProgress === undefined ? {} : { onProgress }),
   });
   const pages = await locateRecords(content.pages, { ...options, blobs: undefined });

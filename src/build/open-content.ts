@@ -11,6 +11,7 @@ import { digestCode } from './code-digest.ts';
 import { canonicalJson, digest } from './digest.ts';
 import { findSources, type SourceFile } from './find-sources.ts';
 import { readSiteConfig } from './read-site-config.ts';
+import { readGitBlobs } from './git-blobs.ts';
 import type { PrepareItem } from './worker-tasks.ts';
 
 /** The content folder as it lies there, before any article is read. */
@@ -23,6 +24,8 @@ export interface ContentFolder {
   /** Faults of `site.yaml`, and of what can't be an article. */
   readonly diagnostics: readonly Diagnostic[];
   readonly articles: readonly PrepareItem[];
+  /** What git knows of the articles: see `readGitBlobs`. */
+  readonly blobs: ReadonlyMap<string, string> | undefined;
   /** Articles that are there by name, but can't be read at all (special files, links that lead out). */
   readonly unreadable: readonly Diagnostic[];
   readonly pages: readonly PrepareItem[];
@@ -48,6 +51,8 @@ export async function openContent(root: string): Promise<ContentFolder> {
   requireContentFolder(root);
   const { config, authorPlaces, diagnostics } = readSiteConfig(root);
   const label = isFolder(path.join(root, 'articles')) ? 'articles/' : '';
+  // git is asked while the folders are walked.
+  const blobs = readGitBlobs(path.join(root, label));
   const articles = await findSources(path.join(root, label), {
     label,
     isWanted: isArticleFile,
@@ -67,6 +72,7 @@ export async function openContent(root: string): Promise<ContentFolder> {
     describedAuthors: authorPlaces.map((place, index) => ({ name: config.authors[index]!.name, ...place })),
     diagnostics: [...diagnostics, ...pages.diagnostics, ...media.diagnostics],
     articles: articles.files.map((source) => ({ source, label })),
+    blobs: await blobs,
     unreadable: articles.diagnostics,
     pages: pages.files.map((source) => ({ source, label: 'pages/', dateless: true })),
     media: media.files,

@@ -37,7 +37,7 @@ export async function openStore(cacheFolder: string, workforce: Workforce): Prom
     close: async () => {
       await store.close();
       const untouched = before !== undefined && statSync(file, { bigint: true }).mtimeNs === before;
-      writeSeal(cacheFolder, file, STORE_FORMAT, untouched ? seal : undefined);
+      await writeSeal(cacheFolder, file, STORE_FORMAT, untouched ? seal : undefined);
     },
   };
 }
@@ -54,7 +54,7 @@ async function findDamage(
     return (await isReadable(cacheFolder, workforce)) ? undefined : 'is damaged';
   }
   if (seal.format !== STORE_FORMAT) return `is of another version (${seal.format})`;
-  return isSealedAs(seal, file) ? undefined : 'is damaged';
+  return (await isSealedAs(seal, file)) ? undefined : 'is damaged';
 }
 
 /** A store of a million articles is read in less. */

@@ -43,13 +43,15 @@ export interface LastOutput {
   readonly output: OutputFolder;
   /** Of what the last build wrote; those of the new output when the build is done. */
   readonly records: Map<string, OutputRecord>;
+  /** Of those, the files that are not there as it left them. */
+  readonly altered: ReadonlySet<string>;
   /** Whether the store tells of this very folder. */
   readonly trusted: boolean;
 }
 
 /** Compares the arranged site with what the last build wrote. */
 export function planWork(site: ArrangedSite, last: LastOutput): OutputWork {
-  const { store, output, records, trusted } = last;
+  const { store, output, records, altered, trusted } = last;
   const pending = trusted
     ? (store.getState()?.pending ?? []).flatMap((entry) => listPending(output, entry))
     : [];
@@ -81,7 +83,7 @@ export function planWork(site: ArrangedSite, last: LastOutput): OutputWork {
     wanted: keys,
     previous: records,
     strangers: strangers.filter((file) => !isNewSegment(file)),
-    sizeOf: (file) => output.sizeOf(file),
+    altered,
   });
   for (const file of plan.make) records.delete(file);
   for (const file of plan.remove) records.delete(file);
@@ -205,13 +207,11 @@ export async function finish(
   site: ArrangedSite,
   { store, output }: Pick<Hands, 'store' | 'output'>,
 ): Promise<void> {
-  for (const file of plan.remove) store.removeOutput(file);
-  for (const file of [...made].sort()) store.putOutput(file, records.get(file)!);
+  for (const file of plan.remove) store.removeParts(file);
+  if (made.length > 0 || plan.remove.length > 0) store.putOutputs(records);
   store.putSearchIndex(searchIndex);
   const state = digestOutput(records);
   store.putState({ output: state, pending: [] });
-  // Before anything goes: whoever is named is there.
-  store.putCurrentArticles(site.articleKeys);
   await store.prune(site.articleKeys, new Set(site.bodyDigests));
   await store.flushed();
   markOutput(output, { output: state, basePath: site.config.basePath });

@@ -17,17 +17,17 @@ export interface PlanInput {
   readonly previous: ReadonlyMap<string, OutputRecord>;
   /** Files in the output folder that nothing is known about. */
   readonly strangers: Iterable<string>;
-  /** Size of a file in the output folder in bytes, `undefined` when it is not there. */
-  readonly sizeOf: (file: string) => number | undefined;
+  /** Of the former, those that are not there as it left them. */
+  readonly altered: ReadonlySet<string>;
 }
 
 /** From the site that is wanted and the one that is there to the difference between them. Pure. */
-export function planBuild({ wanted, previous, strangers, sizeOf }: PlanInput): BuildPlan {
+export function planBuild({ wanted, previous, strangers, altered }: PlanInput): BuildPlan {
   const make: string[] = [];
   const keep: string[] = [];
   for (const [file, key] of wanted) {
     const record = previous.get(file);
-    const stands = record !== undefined && record.key === key && sizeOf(file) === record.size;
+    const stands = record !== undefined && record.key === key && !altered.has(file);
     (stands ? keep : make).push(file);
   }
   const remove = new Set<string>();

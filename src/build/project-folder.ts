@@ -9,10 +9,16 @@ declare const COMPILED_TO: string | undefined;
 export const PROJECT: string = findPackage(path.dirname(fileURLToPath(import.meta.url)));
 
 /** The module that worker processes run. */
-export const WORKER: URL =
-  typeof COMPILED_TO === 'undefined'
-    ? new URL('./worker.ts', import.meta.url)
-    : pathToFileURL(path.join(COMPILED_TO, 'build', 'worker.mjs'));
+export const WORKER: URL = locateModule('worker');
+
+/** The module that threads of `runBeside` run. */
+export const DISK_THREAD: URL = locateModule('disk-thread');
+
+function locateModule(name: string): URL {
+  return typeof COMPILED_TO === 'undefined'
+    ? new URL(`./${name}.ts`, import.meta.url)
+    : pathToFileURL(path.join(COMPILED_TO, 'build', `${name}.mjs`));
+}
 
 function findPackage(folder: string): string {
   if (existsSync(path.join(folder, 'package.json'))) return folder;

@@ -5,8 +5,7 @@ import { digestBrowserCode, digestCode } from './code-digest.ts';
 import { canonicalJson, digest } from './digest.ts';
 import type { LocatedContent } from './locate-content.ts';
 import type { ContentFolder } from './open-content.ts';
-import type { LastBuild, OutputRecord } from './store.ts';
-import type { OutputFolder } from './write-output.ts';
+import type { LastBuild } from './store.ts';
 
 /**
  * A digest of everything a build is made of, but for the instant.
@@ -43,29 +42,27 @@ export function findValidity(
   return { validFrom, validUntil: Number.isFinite(validUntil) ? validUntil : null };
 }
 
-/** Whether a build would do again what the last one did, and find it there. */
+/** Whether a build would do again what the last one did, and find it there. @param altered - Files that are not as it left them. */
 export function isRepetition(
   last: LastBuild | undefined,
   inputs: string | undefined,
   now: number,
-  present: { readonly records: ReadonlyMap<string, OutputRecord>; readonly output: OutputFolder },
+  altered: ReadonlySet<string>,
 ): last is LastBuild {
   if (last === undefined || inputs === undefined || last.inputs !== inputs) return false;
   if (now < last.validFrom || now >= (last.validUntil ?? Number.POSITIVE_INFINITY)) return false;
-  for (const [file, { size }] of present.records) if (present.output.sizeOf(file) !== size) return false;
-  return true;
+  return altered.size === 0;
 }
 
 /** The report of a build that found everything done. */
 export function repeatReport(
   last: BuildReport,
   located: LocatedContent,
-  files: number,
   measured: Pick<BuildReport, 'durationMs' | 'peakMemoryBytes'>,
 ): BuildReport {
   return {
     ...last,
-    pages: { written: 0, unchanged: files, removed: 0 },
+    pages: { written: 0, unchanged: last.pages.written + last.pages.unchanged, removed: 0 },
     changes: { written: [], removed: [] },
     reused: countReused(located),
     slowest: [],

@@ -11,14 +11,16 @@ import { collectGarbage } from './collect-garbage.ts';
 import { compareWithHosts, measureSite } from './host-budget.ts';
 import { discardStore } from './lmdb-store.ts';
 import { locateContent } from './locate-content.ts';
+import { lookForAltered } from './look-for-altered.ts';
 import { type ContentFolder, openContent } from './open-content.ts';
 import { type OpenedStore, openStore } from './open-store.ts';
 import { claimOutput, type Marker, markOutput } from './output-marker.ts';
+import { readOutputs } from './output-records.ts';
 import { carryOut, type Done, finish, type OutputWork, planWork } from './output-work.ts';
 import { digestInputs, findValidity, isRepetition, repeatReport } from './repeat-build.ts';
 import { listSlowest } from './slowest-articles.ts';
 import { Stopwatch } from './stopwatch.ts';
-import type { OutputRecord, Store } from './store.ts';
+import type { Store } from './store.ts';
 import { Workforce } from './workforce.ts';
 import { OutputFolder } from './write-output.ts';
 
@@ -42,7 +44,7 @@ export async function runBuild(options: BuildOptions, workforce?: Workforce): Pr
   const unlock = lockFolder(folders.cache);
   const workers = workforce ?? new Workforce(options.workers);
   const watch = new Stopwatch();
-  watch.begin('open');
+  watch.begin('read');
   try {
     claimOutput(folders.output);
     if (options.clean) {
@@ -50,9 +52,11 @@ export async function runBuild(options: BuildOptions, workforce?: Workforce): Pr
       await workers.dismiss();
       discardStore(folders.cache);
     }
+    // While the store is looked through, which takes its time when it is large.
+    const content = inBackground(openContent(folders.content));
     const opened = await openStore(folders.cache, workers);
     try {
-      return await buildWithStore({ ...options, ...folders }, { opened, workforce: workers, watch });
+      return await buildWithStore({ ...options, ...folders }, { opened, content, workforce: workers, watch });
     } finally {
       await opened.close();
     }
@@ -66,6 +70,8 @@ export async function runBuild(options: BuildOptions, workforce?: Workforce): Pr
 export interface Workplace {
   readonly opened: OpenedStore;
   readonly workforce: Workforce;
+  /** As it lies there now, if it is being read already. */
+  readonly content?: Promise<ContentFolder>;
   readonly watch?: Stopwatch;
   /** Told what the site consists of, unless nothing changed since the last build. */
   readonly onArranged?: (content: ContentFolder, site: ArrangedSite) => void;
@@ -87,14 +93,16 @@ export async function buildWithStore(options: BuildOptions, place: Workplace): P
 
 async function build(
   options: BuildOptions,
-  { opened: { store, rebuilt }, workforce, watch = new Stopwatch(), onArranged }: Workplace,
+  { opened: { store, rebuilt }, workforce, watch = new Stopwatch(), onArranged, ...place }: Workplace,
   marker: Marker | undefined,
 ): Promise<BuildResult> {
   const notes = rebuilt === undefined ? [] : [`The store in ${options.cache} was made anew: it ${rebuilt}.`];
   const output = new OutputFolder(options.output);
   output.clearTemporary();
-  watch.begin('read');
-  const content = await openContent(options.content);
+  const trusted = !options.clean && isDescribedBy(store, marker);
+  const spelled = trusted ? store.spelledOutputs() : '';
+  const looking = inBackground(lookForAltered(output.root, spelled));
+  const content = await (place.content ?? openContent(options.content));
   watch.begin('clean');
   const total = content.articles.length;
   const located = await locateContent(content, {
@@ -104,15 +112,15 @@ async function build(
     onProgress: (done) => options.onProgress?.({ stage: 'clean', done, total }),
   });
   watch.begin('compare');
-  const trusted = !options.clean && isDescribedBy(store, marker);
   const inputs = digestInputs(content, located, options);
-  const records = trusted ? store.outputs() : new Map<string, OutputRecord>();
+  const altered = await looking;
   // A build that was killed on its way may have changed files whose records are still the last one's.
   const settled = trusted && store.getState()?.pending.length === 0;
   const last = settled ? store.getLastBuild() : undefined;
-  if (isRepetition(last, inputs, options.now, { records, output })) {
-    const report = repeatReport(last.report, located, records.size, measure(watch, workforce));
-    return { report, diagnostics: last.diagnostics, notes };
+  if (isRepetition(last, inputs, options.now, altered)) {
+    const outcome = store.getLastOutcome()!;
+    const report = repeatReport(outcome.report, located, measure(watch, workforce));
+    return { report, diagnostics: outcome.diagnostics, notes };
   }
   watch.begin('arrange');
   workforce.getReady();
@@ -121,7 +129,7 @@ async function build(
   onArranged?.(content, site);
   watch.begin('plan');
   if (marker === undefined) markOutput(output, { output: '', basePath: site.config.basePath });
-  const work = planWork(site, { store, output, records, trusted });
+  const work = planWork(site, { store, output, records: readOutputs(spelled), altered, trusted });
   if (work.plan.make.length >= LONG_WORK) collectGarbage();
   watch.begin('render');
   const done = await carryOut(work, site, { store, output, workforce, options });
@@ -132,9 +140,15 @@ async function build(
     ...measure(watch, workforce),
   });
   if (inputs === undefined) store.forgetLastBuild();
-  else store.putLastBuild({ inputs, ...findValidity(site.dates, options.now), report, diagnostics });
+  else store.putLastBuild({ inputs, ...findValidity(site.dates, options.now) }, { report, diagnostics });
   await finish(work, done, site, { store, output });
   return { report: { ...report, ...measure(watch, workforce) }, diagnostics, notes };
+}
+
+/** Work that is waited for later: until then nobody is told when it fails. */
+function inBackground<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => {});
+  return work;
 }
 
 function measure(watch: Stopwatch, workforce: Workforce) {

@@ -43,14 +43,11 @@ const NAMES = SEARCH_FOLDER + NAMES_PATH;
 const SEGMENT_MS = 3_600_000;
 
 /** Decides what the index consists of. @param last - Its records hold only files that are what they say. */
-export function planSearch(site: ArrangedSite, { store, output, records, trusted }: LastOutput): SearchWork {
+export function planSearch(site: ArrangedSite, { store, records, altered, trusted }: LastOutput): SearchWork {
   const code = digestIndexingCode();
   const last = trusted ? store.getSearchIndex() : undefined;
   const isThere = (segment: ManifestSegment) =>
-    listOutputFiles(segment).every((file) => {
-      const record = records.get(file);
-      return record !== undefined && record.size === output.sizeOf(file);
-    });
+    listOutputFiles(segment).every((file) => records.has(file) && !altered.has(file));
   const plan = planIndex(site.search.entries, last?.code === code ? last : undefined, isThere);
   const keys = new Map<string, string>();
   for (const segment of plan.kept.values()) for (const file of listOutputFiles(segment)) keys.set(file, file);

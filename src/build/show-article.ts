@@ -47,6 +47,7 @@ export async function showArticle(
 ): Promise<boolean> {
   const { config, cleaningDigest } = content;
   const pool = await workforce.hire(config.limits);
+  store.beginArticles();
   const [prepared] = await pool.run<PrepareResult>('prepare', [item], {
     shared: { config, cleaningDigest, cacheFolder: options.cache },
     sliceSize: 1,

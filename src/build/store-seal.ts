@@ -1,15 +1,7 @@
-import {
-  closeSync,
-  openSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { crc32 } from 'node:zlib';
+import { checksum } from './checksum.ts';
+import { runBeside } from './disk-tasks.ts';
 
 /**
  * How a store is known to be whole. LMDB keeps no checksums, and a damaged file can end the process that reads it; so a
@@ -25,7 +17,8 @@ export interface Seal {
 }
 
 const SEAL = 'store.seal';
-const CHUNK = 4 * 1024 * 1024;
+/** In bytes: a smaller store is read before a thread for it would have started. */
+const LARGE = 128 * 1024 * 1024;
 
 /** The seal of a cache folder; `undefined` when it is broken or was never there. */
 export function readSeal(cacheFolder: string): Seal | undefined {
@@ -43,8 +36,14 @@ export function readSeal(cacheFolder: string): Seal | undefined {
  * @param file - The store's own file.
  * @param known - Its seal, when it was not written to since that was checked.
  */
-export function writeSeal(cacheFolder: string, file: string, format: string, known?: Seal): void {
-  const seal: Seal = known ?? { format, size: statSync(file).size, crc: checksum(file) };
+export async function writeSeal(
+  cacheFolder: string,
+  file: string,
+  format: string,
+  known?: Seal,
+): Promise<void> {
+  const { size } = statSync(file);
+  const seal: Seal = known ?? { format, size, crc: await sum(file, size) };
   const draft = path.join(cacheFolder, `${SEAL}.${process.pid}`);
   writeFileSync(draft, JSON.stringify(seal));
   renameSync(draft, path.join(cacheFolder, SEAL));
@@ -56,22 +55,10 @@ export function breakSeal(cacheFolder: string): void {
 }
 
 /** Whether a store is the one that was sealed, byte for byte. */
-export function isSealedAs(seal: Seal, file: string): boolean {
-  return statSync(file).size === seal.size && checksum(file) === seal.crc;
+export async function isSealedAs(seal: Seal, file: string): Promise<boolean> {
+  return statSync(file).size === seal.size && (await sum(file, seal.size)) === seal.crc;
 }
 
-function checksum(file: string): number {
-  const descriptor = openSync(file, 'r');
-  try {
-    const buffer = Buffer.allocUnsafe(CHUNK);
-    let crc = 0;
-    for (let at = 0; ; ) {
-      const read = readSync(descriptor, buffer, 0, CHUNK, at);
-      if (read === 0) return crc;
-      crc = crc32(read === CHUNK ? buffer : buffer.subarray(0, read), crc);
-      at += read;
-    }
-  } finally {
-    closeSync(descriptor);
-  }
+async function sum(file: string, size: number): Promise<number> {
+  return size < LARGE ? checksum(file) : runBeside('checksum', file);
 }

@@ -25,9 +25,9 @@ export interface Store {
   /** What became of every source of the last build, in no order. */
   articles(): Iterable<PreparedArticle>;
   hasArticle(key: string): boolean;
-  /** Names the articles of this build: their records are there until `prune` is told otherwise. */
-  putCurrentArticles(keys: Iterable<string>): void;
-  /** Those names, but for records that may be out of date because their dates were taken from outside. */
+  /** Notes that records are about to be put that no build has named yet: until `prune` there may be some that none will. */
+  beginArticles(): void;
+  /** The names that `prune` was last told, but for records that may be out of date because their dates were taken from outside. */
   currentArticles(): Set<string>;
   /** Whether an article's date was taken from git or the file system, so that its record may be out of date. */
   isDatedFromOutside(key: string): boolean;
@@ -49,21 +49,25 @@ export interface Store {
   putBundle(key: string, files: readonly BundledFile[]): void;
   /** Records of all output files of the last build, by path. */
   outputs(): Map<string, OutputRecord>;
-  putOutput(file: string, record: OutputRecord): void;
-  removeOutput(file: string): void;
+  /** The same as one text, for `findAltered`. */
+  spelledOutputs(): string;
+  putOutputs(records: ReadonlyMap<string, OutputRecord>): void;
   /** What a page was made of when it was last written, and why it was. */
   getParts(file: string): PageParts | undefined;
   getCauses(file: string): readonly string[] | undefined;
   putParts(file: string, parts: PageParts, causes: readonly string[]): void;
+  removeParts(file: string): void;
   getState(): BuildState | undefined;
   putState(state: BuildState): void;
-  /** What the last build was made of, and how it ended; absent when the same inputs need not give the same outcome. */
+  /** What the last build was made of; absent when the same inputs need not give the same outcome. */
   getLastBuild(): LastBuild | undefined;
-  putLastBuild(last: LastBuild): void;
+  /** How that build ended. Of a large site some megabytes. */
+  getLastOutcome(): LastOutcome | undefined;
+  putLastBuild(last: LastBuild, outcome: LastOutcome): void;
   forgetLastBuild(): void;
   /** Reads every record. @throws When one can't be read. */
   inspect(): void;
-  /** Drops every article, its search record, and every body that is not named. */
+  /** Names the articles and bodies of this build, and drops every other article, its search record, and every other body. */
   prune(articleKeys: ReadonlySet<string>, bodyDigests: ReadonlySet<string>): Promise<void>;
   /** Resolves when all that was put can be read by other processes and survives this one. */
   committed(): Promise<void>;
@@ -113,6 +117,10 @@ export interface LastBuild {
   /** The instants for which the same articles are in the future, UTC, in ms: from (inclusive), until (exclusive). */
   readonly validFrom: number;
   readonly validUntil: number | null;
+}
+
+/** How a build ended. */
+export interface LastOutcome {
   readonly report: BuildReport;
   readonly diagnostics: readonly Diagnostic[];
 }

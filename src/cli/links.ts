@@ -105,7 +105,7 @@ async function urlsOfLastBuild(cache: string): Promise<BuildReport['urls']> {
   if (!existsSync(storeFile(path.resolve(cache)))) return {};
   const store = attachStore(path.resolve(cache));
   try {
-    return store.getLastBuild()?.report.urls ?? {};
+    return store.getLastOutcome()?.report.urls ?? {};
   } finally {
     await store.close();
   }

@@ -51,7 +51,7 @@ await runCommand(USAGE, async (args) => {
     throw new UsageError(`No build is remembered in ${cache}; run "npm run build" first.`);
   const store = attachStore(cache);
   try {
-    const report = values.report === undefined ? store.getLastBuild()?.report : readReport(values.report);
+    const report = values.report === undefined ? store.getLastOutcome()?.report : readReport(values.report);
     if (report === undefined)
       throw new UsageError('The last build did not end well, and is not remembered; name its --report.');
     if (format === 'markdown') {

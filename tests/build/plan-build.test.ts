@@ -9,13 +9,13 @@ function plan(input: {
   wanted: Record<string, string>;
   previous?: Record<string, OutputRecord>;
   strangers?: string[];
-  sizes?: Record<string, number>;
+  altered?: string[];
 }) {
   return planBuild({
     wanted: new Map(Object.entries(input.wanted)),
     previous: new Map(Object.entries(input.previous ?? {})),
     strangers: input.strangers ?? [],
-    sizeOf: (file) => input.sizes?.[file],
+    altered: new Set(input.altered),
   });
 }
 
@@ -25,19 +25,17 @@ describe('the plan of a build', () => {
   });
 
   it('keeps a file whose key is the same and which is there', () => {
-    const result = plan({ wanted: { a: '1' }, previous: { a: record('1') }, sizes: { a: 10 } });
+    const result = plan({ wanted: { a: '1' }, previous: { a: record('1') } });
     assert.deepEqual(result, { make: [], keep: ['a'], remove: [] });
   });
 
   it('makes a file whose key changed', () => {
-    assert.deepEqual(plan({ wanted: { a: '2' }, previous: { a: record('1') }, sizes: { a: 10 } }).make, [
-      'a',
-    ]);
+    assert.deepEqual(plan({ wanted: { a: '2' }, previous: { a: record('1') } }).make, ['a']);
   });
 
   it('makes a file that was deleted or cut short behind our back', () => {
     const previous = { a: record('1'), b: record('1') };
-    assert.deepEqual(plan({ wanted: { a: '1', b: '1' }, previous, sizes: { b: 9 } }).make, ['a', 'b']);
+    assert.deepEqual(plan({ wanted: { a: '1', b: '1' }, previous, altered: ['b'] }).make, ['b']);
   });
 
   it('removes what is no longer wanted, and strangers, each once', () => {

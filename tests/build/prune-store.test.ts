@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { attachStore } from '../../src/build/lmdb-store.ts';
+import type { Store } from '../../src/build/store.ts';
+import type { SafeHtml } from '../../src/html/safe-html.ts';
+import { makeSummary } from '../site/make-summary.ts';
+
+describe('a store that is pruned', () => {
+  let folder: string;
+  let store: Store;
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-test-'));
+    store = attachStore(folder);
+  });
+  afterEach(async () => {
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** Puts what a worker puts of an article. */
+  function put(key: string, bodyDigest = `body of ${key}`): void {
+    const summary = makeSummary({ sourcePath: key, bodyDigest });
+    store.putArticle(key, { ok: true, summary, diagnostics: [], datedFromOutside: true });
+    store.putBody(bodyDigest, { html: '<p>报</p>' as SafeHtml, outline: [], images: [] });
+    store.putTerms(key, { digest: 'd'.repeat(22), record: Buffer.from('terms') });
+  }
+
+  async function build(keys: readonly string[], begins = true, bodies = keys.map((key) => `body of ${key}`)) {
+    if (begins) store.beginArticles();
+    await store.prune(new Set(keys), new Set(bodies));
+    await store.committed();
+  }
+
+  function held(keys: readonly string[]): readonly string[] {
+    return keys.filter((key) => {
+      const traces = [
+        store.hasArticle(key),
+        store.isDatedFromOutside(key),
+        store.getTerms(key) !== undefined,
+        store.getBody(`body of ${key}`) !== undefined,
+      ];
+      assert.equal(new Set(traces).size, 1, `${key} is there in part: ${traces.join()}`);
+      return traces[0];
+    });
+  }
+
+  it('forgets the articles that the build does not name any more, with all that is theirs', async () => {
+    for (const key of ['a', 'b', 'c']) put(key);
+    await build(['a', 'b', 'c']);
+    put('d');
+    await build(['a', 'c', 'd']);
+    assert.deepEqual(held(['a', 'b', 'c', 'd']), ['a', 'c', 'd']);
+  });
+
+  it('keeps a body that another article shares', async () => {
+    put('a', 'body of a');
+    put('b', 'body of a');
+    await build(['a', 'b'], true, ['body of a']);
+    await build(['b'], false, ['body of a']);
+    assert.notEqual(store.getBody('body of a'), undefined);
+  });
+
+  it('forgets what a build left that came to no end, when the next one cleans something', async () => {
+    put('a');
+    await build(['a']);
+    store.beginArticles();
+    put('lost');
+    await store.committed();
+    put('b');
+    await build(['a', 'b']);
+    assert.deepEqual(held(['a', 'b', 'lost']), ['a', 'b']);
+  });
+
+  it('forgets it also when the next one cleans nothing, and is another process', async () => {
+    put('a');
+    await build(['a']);
+    store.beginArticles();
+    put('lost');
+    await store.close();
+    store = attachStore(folder);
+    await build(['a'], false);
+    assert.deepEqual(held(['a', 'lost']), ['a']);
+  });
+
+  it('knows which articles are current, but for those whose dates came from outside', async () => {
+    put('a');
+    store.putArticle('b', { ok: true, summary: makeSummary({ sourcePath: 'b' }), diagnostics: [] });
+    await build(['a', 'b']);
+    assert.deepEqual([...store.currentArticles()], ['b']);
+  });
+});
