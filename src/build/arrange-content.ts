@@ -4,9 +4,13 @@ import type { Diagnostic } from '../diagnostic.ts';
 import type { FacetNames } from '../search/facet-names.ts';
 import { listEntries, nameFacets, type SiteEntry } from '../search/site-documents.ts';
 import { arrangeSite } from '../site/arrange-site.ts';
+
 import { findUnusedAuthors } from '../site/author-diagnostics.ts';
-import { listPages } from '../site/list-pages.ts';
-import type { Page, SiteChrome } from '../site/page.ts';
+import { planPages } from '../site/list-pages.ts';
+import type { SiteChrome } from '../site/page.ts';
+import type { PagePlan } from '../site/page-plan.ts';
+import type { ArticleRecords } from './article-records.ts';
+
 import type { Assets, SiteFile } from './assets.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { BuildReport } from './build-report.ts';
@@ -27,7 +31,8 @@ import type { Store } from './store.ts';
 export interface ArrangedSite {
   readonly config: SiteConfig;
   readonly chrome: SiteChrome;
-  readonly pages: readonly Page[];
+  readonly pages: readonly PagePlan[];
+  readonly records: ArticleRecords;
   /** Feeds, sitemaps, assets, media, and what hosts read. */
   readonly files: readonly SiteFile[];
   /** Digest of what every page depends on: the chrome, and the code that renders. */
@@ -61,15 +66,27 @@ export interface ArrangeInput {
   readonly located: LocatedContent;
   readonly assets: Assets;
   readonly store: Store;
+  readonly records: ArticleRecords;
   readonly options: Pick<BuildOptions, 'drafts' | 'future' | 'now'>;
 }
 
 /** From records in the store to the arranged site. */
-export function arrangeContent({ content, located, assets, store, options }: ArrangeInput): ArrangedSite {
+export function arrangeContent({
+  content,
+  located,
+  assets,
+  store,
+  records,
+  options,
+}: ArrangeInput): ArrangedSite {
   const { config } = content;
-  const read = (key: string) => store.getArticle(key);
-  const prepared = collectArticles(content.articles, located.articles, read, config);
-  const standalone = collectArticles(content.pages, located.pages, read, config);
+  const prepared = collectArticles(
+    content.articles,
+    located.articles,
+    (key, item) => records.read(key, item),
+    config,
+  );
+  const standalone = collectArticles(content.pages, located.pages, (key) => store.getArticle(key), config);
   const { published, drafts, future } = selectPublished(prepared.summaries, options);
   const label = content.articles[0]?.label ?? '';
   const site = arrangeSite(published, standalone.summaries, config, {
@@ -78,7 +95,7 @@ export function arrangeContent({ content, located, assets, store, options }: Arr
     pictureSizes: createPictureSizes(content.media),
     ...(options.future ? { now: options.now } : {}),
   });
-  const pages = listPages(site);
+  const pages = planPages(site);
   const chrome = makeChrome(site, config, assets.urls);
   const manifest = { path: MANIFEST, contents: webManifest(chrome) };
   const siteFiles = makeSiteFiles({ site, config, content, store, assets: [...assets.files, manifest] });
@@ -87,6 +104,7 @@ export function arrangeContent({ content, located, assets, store, options }: Arr
     config,
     chrome,
     pages,
+    records,
     files: siteFiles.files,
     renderDigest: digest(digestCode(RENDERING_CODE), canonicalJson(chrome)),
     search: { entries: listEntries(site), names: nameFacets(site), articleKeys: mapKeys(content, located) },

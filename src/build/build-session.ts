@@ -58,7 +58,7 @@ export class BuildSession {
     );
     if (item === undefined) return undefined;
     const url = last.site.urls[item.label + item.source.path];
-    const page = last.site.pages.find((candidate) => candidate.url === url);
+    const page = last.site.pages.find((candidate) => candidate.url === url)?.make();
     if (page?.kind !== 'article') return undefined;
     const unlock = lockFolder(this.#options.output);
     try {

@@ -13,8 +13,8 @@ export interface CollectedArticles {
   readonly warnings: readonly Diagnostic[];
 }
 
-/** Where records are by their keys. */
-export type RecordReader = (key: string) => PreparedArticle | undefined;
+/** Where records are by their keys, and their sources. */
+export type RecordReader = (key: string, item: PrepareItem) => PreparedArticle | undefined;
 
 /** Loads the records of the sources. @param located - One for each item, in their order. */
 export function collectArticles(
@@ -54,7 +54,7 @@ function recordOf(
   config: SiteConfig,
 ): PreparedArticle {
   if (outcome.ok) {
-    const record = read(outcome.result.key);
+    const record = read(outcome.result.key, item);
     if (record !== undefined) return record;
     return quarantined(
       item,

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { PluginBinary, PluginPage, PluginSite } from '../eleventy/plugin.ts';
 import { outputPath } from '../site/link.ts';
 import { arrangeContent } from './arrange-content.ts';
+import { ArticleRecords } from './article-records.ts';
 import { bundleAssets, type SiteFile } from './assets.ts';
 import { lockFolder } from './build-lock.ts';
 import { locateContent } from './locate-content.ts';
@@ -32,13 +33,14 @@ export async function listPluginSite(content: string): Promise<PluginSite> {
     const located = await locateContent(opened, { cacheFolder: cache, store, workforce });
     const assets = await bundleAssets(store, opened.config.theme);
     const options = { drafts: false, future: false, now: Date.now() };
-    const site = arrangeContent({ content: opened, located, assets, store, options });
+    const records = new ArticleRecords(store);
+    const site = arrangeContent({ content: opened, located, assets, store, records, options });
     for (const { file, line, column, rule, message } of site.quarantine) {
       process.stderr.write(`${path.join(content, file)}:${line}:${column}  error  ${rule}  ${message}\n`);
     }
     const pages = site.pages.map((page) => ({
       outputPath: outputPath(page.url),
-      render: () => renderWithBody(page, site.chrome, store),
+      render: () => renderWithBody(page.make(), site.chrome, store),
     }));
     const taken = new Set(pages.map((page) => page.outputPath));
     const index = await makeWholeIndex(site, { store, workforce, cacheFolder: cache });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type Database, open, type RootDatabase } from 'lmdb';
 import type { CheckRecord } from '../check/check-source.ts';
 import type { BundledFile } from './assets.ts';
+import { type BriefRecord, unpackVolume } from './brief-record.ts';
 import { readOutputs, spellOutputs } from './output-records.ts';
 import { NEW_PAGE, type PageParts } from './page-parts.ts';
 import type {
@@ -70,6 +71,7 @@ class LmdbStore implements Store {
   #hasLeftovers = false;
   readonly #root: RootDatabase;
   readonly #articles: Database<PreparedArticle, string>;
+  readonly #volumes: Database<Buffer, string>;
   readonly #undated: Database<true, string>;
   /** All in one record: to look for a hundred thousand of them one by one, or to read past the records, takes a second. */
   readonly #current: Database<string, string>;
@@ -89,6 +91,7 @@ class LmdbStore implements Store {
   constructor(root: RootDatabase) {
     this.#root = root;
     this.#articles = root.openDB({ name: 'articles', encoding: 'json' });
+    this.#volumes = root.openDB({ name: 'volumes', encoding: 'binary' });
     this.#undated = root.openDB({ name: 'undated', encoding: 'json' });
     this.#current = root.openDB({ name: 'current', encoding: 'string' });
     this.#bodies = root.openDB({ name: 'bodies', encoding: 'binary' });
@@ -110,6 +113,17 @@ class LmdbStore implements Store {
   putArticle(key: string, record: PreparedArticle): void {
     void this.#articles.put(key, record);
     if (record.ok && record.datedFromOutside) void this.#undated.put(key, true);
+  }
+
+  briefs(): Map<string, BriefRecord> {
+    const records = new Map<string, BriefRecord>();
+    for (const { value } of this.#volumes.getRange())
+      for (const [key, record] of unpackVolume(value)) records.set(key, record);
+    return records;
+  }
+
+  putVolume(volume: string, packed: Uint8Array): void {
+    void this.#volumes.put(volume, Buffer.from(packed));
   }
 
   *articles(): Iterable<PreparedArticle> {
@@ -239,6 +253,7 @@ class LmdbStore implements Store {
   inspect(): void {
     for (const database of [
       this.#articles,
+      this.#volumes,
       this.#undated,
       this.#current,
       this.#bodies,

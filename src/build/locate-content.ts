@@ -18,6 +18,8 @@ export interface LocateContentOptions extends Pick<LocateOptions, 'task' | 'isCu
   readonly store: Store;
   readonly workforce: Workforce;
   readonly onProgress?: (done: number) => void;
+  /** Called at most once, as in `LocateOptions`. */
+  readonly onHired?: () => void;
   /** Default: of the content's cleaning. */
   readonly digest?: string;
 }
@@ -25,7 +27,7 @@ export interface LocateContentOptions extends Pick<LocateOptions, 'task' | 'isCu
 /** Sees to it that the store has a record of every article and page. */
 export async function locateContent(
   content: ContentFolder,
-  { cacheFolder, store, workforce, onProgress, digest, ...task }: LocateContentOptions,
+  { cacheFolder, store, workforce, onProgress, onHired, digest, ...task }: LocateContentOptions,
 ): Promise<LocatedContent> {
   const { config, cleaningDigest } = content;
   let isBegun = false;
@@ -43,6 +45,7 @@ export async function locateContent(
     ...options,
     blobs: content.blobs,
     ...(onProgress === undefined ? {} : { onProgress }),
+    ...(onHired === undefined ? {} : { onHired }),
   });
   const pages = await locateRecords(content.pages, { ...options, blobs: undefined });
   const keys = [...articles, ...pages].flatMap((record) => (record.ok ? [record.result.key] : []));

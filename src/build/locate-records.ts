@@ -14,6 +14,8 @@ export interface LocateOptions {
   /** Starts the workers when there is something for them to do. */
   readonly hire: () => Promise<WorkerPool>;
   readonly onProgress?: (done: number) => void;
+  /** Called when the workers have been given something to do: time for what else takes a while. */
+  readonly onHired?: () => void;
   /** What makes a record. Default: `prepare`, for records of cleaned articles. */
   readonly task?: 'prepare' | 'check';
   /** Whether the store has a record of this name that can't be out of date. Default: of a cleaned article. */
@@ -30,19 +32,30 @@ const SLICE = 48;
  */
 export async function locateRecords(
   items: readonly PrepareItem[],
-  { context, store, blobs, hire, onProgress, task = 'prepare', isCurrent = isCleaned(store) }: LocateOptions,
+  {
+    context,
+    store,
+    blobs,
+    hire,
+    onProgress,
+    onHired,
+    task = 'prepare',
+    isCurrent = isCleaned(store),
+  }: LocateOptions,
 ): Promise<readonly LocatedRecord[]> {
   const located = items.map((item) => locateByBlob(item, blobs, context, isCurrent));
   const unknown = items.filter((_, index) => located[index] === undefined);
   if (unknown.length === 0) return located as LocatedRecord[];
   const known = items.length - unknown.length;
   const pool = await hire();
-  const outcomes = await pool.run<PrepareResult>(task, unknown, {
+  const running = pool.run<PrepareResult>(task, unknown, {
     shared: context,
     sliceSize: SLICE,
     itemMs: context.config.limits.articleMs,
     onProgress: (done) => onProgress?.(known + done),
   });
+  onHired?.();
+  const outcomes = await running;
   let next = 0;
   return located.map((record) => record ?? outcomes[next++]!);
 }

@@ -10,8 +10,8 @@ import { BuildError } from './build-options.ts';
 import { digestCode } from './code-digest.ts';
 import { canonicalJson, digest } from './digest.ts';
 import { findSources, type SourceFile } from './find-sources.ts';
-import { readSiteConfig } from './read-site-config.ts';
 import { readGitBlobs } from './git-blobs.ts';
+import { readSiteConfig } from './read-site-config.ts';
 import type { PrepareItem } from './worker-tasks.ts';
 
 /** The content folder as it lies there, before any article is read. */

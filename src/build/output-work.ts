@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { outputPath } from '../site/link.ts';
-import type { Page } from '../site/page.ts';
+import type { PagePlan } from '../site/page-plan.ts';
 import type { ArrangedSite } from './arrange-content.ts';
 import type { SiteFile } from './assets.ts';
 import { BuildError, type BuildOptions } from './build-options.ts';
 import { digest } from './digest.ts';
 import { digestOutput, markOutput } from './output-marker.ts';
-import { PageKeys } from './page-key.ts';
+import { pageKey } from './page-key.ts';
 import { explainChange, listParts } from './page-parts.ts';
 import { type BuildPlan, planBuild } from './plan-build.ts';
 import {
@@ -29,7 +29,7 @@ const RENDER_MS = 120_000;
 export interface OutputWork {
   readonly plan: BuildPlan;
   readonly search: SearchWork;
-  readonly pages: ReadonlyMap<string, Page>;
+  readonly pages: ReadonlyMap<string, PagePlan>;
   readonly files: ReadonlyMap<string, SiteFile>;
   /** Of all files but those of segments of the search index that are to be written: they are their own keys. */
   readonly keys: ReadonlyMap<string, string>;
@@ -56,14 +56,13 @@ export function planWork(site: ArrangedSite, last: LastOutput): OutputWork {
     ? (store.getState()?.pending ?? []).flatMap((entry) => listPending(output, entry))
     : [];
   for (const file of pending) records.delete(file);
-  const pageKeys = new PageKeys(site.renderDigest);
-  const pages = new Map<string, Page>();
+  const pages = new Map<string, PagePlan>();
   const files = new Map<string, SiteFile>();
   const keys = new Map<string, string>();
   for (const page of site.pages) {
     const file = outputPath(page.url);
     pages.set(file, page);
-    keys.set(file, pageKeys.keyOf(page));
+    keys.set(file, pageKey(page, site.renderDigest));
   }
   const search = planSearch(site, last);
   for (const [file, key] of search.keys) keys.set(file, key);
@@ -157,10 +156,11 @@ async function renderPages(
   note: Note,
 ): Promise<void> {
   const toRender = plan.make.filter((file) => pages.has(file));
-  const items: RenderItem[] = toRender.map((file) => ({ page: pages.get(file)! }));
-  if (items.length === 0) return;
+  if (toRender.length === 0) return;
   const pool = await workforce.hire(site.config.limits);
-  const rendered = pool.run<RenderResult>('render', items, {
+  const rendered = pool.run<RenderResult>('render', toRender, {
+    // Made when it is their turn: all of them at once would be as large as the site.
+    spell: (file): RenderItem => ({ page: pages.get(file as string)!.make() }),
     shared: { chrome: site.chrome, cacheFolder: options.cache, outputFolder: output.root },
     sliceSize: RENDER_SLICE,
     itemMs: RENDER_MS,
@@ -170,7 +170,7 @@ async function renderPages(
         throw new BuildError(`Rendering ${file} failed: the worker ${outcome.cause} (${outcome.detail}).`);
       note(file, outcome.result as RenderResult);
     },
-    onProgress: (done) => options.onProgress?.({ stage: 'render', done, total: items.length }),
+    onProgress: (done) => options.onProgress?.({ stage: 'render', done, total: toRender.length }),
   });
   await Promise.all([rendered, explainPages(toRender, pages, { store, common: site.renderDigest })]);
 }
@@ -183,11 +183,11 @@ const EXPLAINED_AT_ONCE = 200;
  */
 async function explainPages(
   files: readonly string[],
-  pages: ReadonlyMap<string, Page>,
+  pages: ReadonlyMap<string, PagePlan>,
   { store, common }: { readonly store: Store; readonly common: string },
 ): Promise<void> {
   for (const [at, file] of files.toSorted().entries()) {
-    const parts = listParts(pages.get(file)!, common);
+    const parts = listParts(pages.get(file)!.make(), common);
     store.putParts(file, parts, explainChange(store.getParts(file), parts));
     // What the workers answer is not to wait.
     if (at % EXPLAINED_AT_ONCE === 0) await setImmediate();
@@ -212,6 +212,7 @@ export async function finish(
   store.putSearchIndex(searchIndex);
   const state = digestOutput(records);
   store.putState({ output: state, pending: [] });
+  site.records.keep();
   await store.prune(site.articleKeys, new Set(site.bodyDigests));
   await store.flushed();
   markOutput(output, { output: state, basePath: site.config.basePath });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { isArticleFolder } from '../content/article-file.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { type ArrangedSite, arrangeContent } from './arrange-content.ts';
+import { ArticleRecords } from './article-records.ts';
 import { bundleAssets } from './assets.ts';
 import { lockFolder } from './build-lock.ts';
 import { BuildError, type BuildOptions } from './build-options.ts';
@@ -105,11 +106,15 @@ async function build(
   const content = await (place.content ?? openContent(options.content));
   watch.begin('clean');
   const total = content.articles.length;
+  let records: ArticleRecords | undefined;
   const located = await locateContent(content, {
     cacheFolder: options.cache,
     store,
     workforce,
     onProgress: (done) => options.onProgress?.({ stage: 'clean', done, total }),
+    onHired: () => {
+      records = new ArticleRecords(store);
+    },
   });
   watch.begin('compare');
   const inputs = digestInputs(content, located, options);
@@ -125,7 +130,8 @@ async function build(
   watch.begin('arrange');
   workforce.getReady();
   const assets = await bundleAssets(store, content.config.theme);
-  const site = arrangeContent({ content, located, assets, store, options });
+  records ??= new ArticleRecords(store);
+  const site = arrangeContent({ content, located, assets, store, records, options });
   onArranged?.(content, site);
   watch.begin('plan');
   if (marker === undefined) markOutput(output, { output: '', basePath: site.config.basePath });

@@ -1,3 +1,4 @@
+import { OWN_FIELDS } from '../site/article-pages.ts';
 import type { ArticleSummary } from '../site/article-summary.ts';
 import { outputPath } from '../site/link.ts';
 import type { ArticlePage } from '../site/page.ts';
@@ -16,23 +17,6 @@ export interface ShowContext {
   readonly workforce: Workforce;
   readonly options: Pick<BuildOptions, 'cache' | 'output'>;
 }
-
-/** What a page shows of its article alone, by the same names in both. */
-const OWN = [
-  'title',
-  'date',
-  'updated',
-  'lang',
-  'thumbnail',
-  'excerpt',
-  'sourceUrl',
-  'readingMinutes',
-  'wordCount',
-  'toc',
-  'comments',
-  'draft',
-  'bodyDigest',
-] as const satisfies readonly (keyof ArticleSummary & keyof ArticlePage)[];
 
 /**
  * Reads, cleans and renders one article, and writes its page as it was arranged last, with what the article now says. The
@@ -73,7 +57,7 @@ export async function showArticle(
 }
 
 function renew(page: ArticlePage, summary: ArticleSummary): ArticlePage {
-  const own = Object.fromEntries(OWN.map((name) => [name, summary[name]]));
+  const own = Object.fromEntries(OWN_FIELDS.map((name) => [name, summary[name]]));
   // Its size, which the build that follows knows too.
   if (summary.thumbnail?.src === page.thumbnail?.src) own.thumbnail = page.thumbnail;
   // A page holds no undefined values.

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import type { PreviousIndex } from '../search/plan-index.ts';
 import type { ArticleSummary } from '../site/article-summary.ts';
 import type { BundledFile } from './assets.ts';
+import type { BriefRecord } from './brief-record.ts';
 import type { BuildReport } from './build-report.ts';
 import type { PageParts } from './page-parts.ts';
 import type { StoredBody } from './stored-body.ts';
@@ -24,6 +25,10 @@ export interface Store {
   putArticle(key: string, record: PreparedArticle): void;
   /** What became of every source of the last build, in no order. */
   articles(): Iterable<PreparedArticle>;
+  /** Brief records of the last build's articles, by their keys: see `ArticleRecords`. */
+  briefs(): ReadonlyMap<string, BriefRecord>;
+  /** @param packed - As `packVolume` has it. */
+  putVolume(volume: string, packed: Uint8Array): void;
   hasArticle(key: string): boolean;
   /** Notes that records are about to be put that no build has named yet: until `prune` there may be some that none will. */
   beginArticles(): void;

@@ -52,6 +52,8 @@ export interface RunOptions {
   readonly sliceSize: number;
   /** Ms a worker may stay on one item before it is killed. */
   readonly itemMs: number;
+  /** Makes what a worker is sent of an item, each time it is sent. Default: the item itself. */
+  readonly spell?: (item: unknown) => unknown;
   /** How much work it is, in items of the usual kind (an article, a page). Default: the number of items. */
   readonly load?: number;
   /** Called with the number of items done so far. */
@@ -65,6 +67,7 @@ interface Job {
   readonly task: string;
   readonly shared: unknown;
   readonly itemMs: number;
+  readonly spell: (item: unknown) => unknown;
   readonly settle: (position: number, outcome: Outcome<unknown>) => void;
   readonly fail: (error: Error) => void;
 }
@@ -145,7 +148,8 @@ export class WorkerPool {
         }
         if (done === items.length) resolve();
       };
-      const job = { task, shared: options.shared, itemMs: options.itemMs, settle, fail: reject };
+      const { shared, itemMs, spell = (item) => item } = options;
+      const job = { task, shared, itemMs, spell, settle, fail: reject };
       const loadOfItem = (options.load ?? items.length) / items.length;
       for (let start = 0; start < items.length; start += options.sliceSize) {
         const slice = items.slice(start, start + options.sliceSize);
@@ -214,8 +218,12 @@ export class WorkerPool {
       const slice = this.#queue.shift()!;
       member.slice = slice;
       member.seenAt = performance.now();
-      const { task, shared } = slice.job;
-      send(member, { type: 'slice', slice: slice.id, task, shared, items: slice.items });
+      const { task, shared, spell, fail } = slice.job;
+      try {
+        send(member, { type: 'slice', slice: slice.id, task, shared, items: slice.items.map(spell) });
+      } catch (error) {
+        fail(error as Error);
+      }
     }
   }
 

@@ -29,23 +29,15 @@ export function listProjectFeeds(
   config: SiteConfig,
   findBody: BodyLookup,
 ): readonly OutputFile[] {
-  const texts = new Map<SiteArticle, string>();
-  const spell = (article: SiteArticle): string => {
-    const known = texts.get(article) ?? spellArticle(article);
-    texts.set(article, known);
-    return known;
-  };
+  const content = holdsBodies(config) ? 'bodies' : 'sentences';
   return projects.flatMap((project) => {
     const url = projectFeedUrl(project);
     if (url === undefined) return [];
     const mentions = takeNewest(project, Math.min(SIZE, config.feeds.size));
-    const key = [config.title, config.url, config.language, config.author, url, project.card.name];
-    for (const { article, sentence } of mentions)
-      key.push(
-        spell(article),
-        sentence || article.summary.excerpt,
-        ...(holdsBodies(config) ? [article.summary.bodyDigest] : []),
-      );
+    const { title, url: siteUrl, language, author } = config;
+    // The ids decide which of an article's sentences is told.
+    const key = [title, siteUrl, language, author, content, url, project.card.name, project.ids.join()];
+    for (const { article } of mentions) key.push(article.identity, spellNames(article));
     return [new ProjectFeed(project, url, mentions, { config, findBody, key: key.join('\0') })];
   });
 }
@@ -54,23 +46,10 @@ function holdsBodies({ feeds }: SiteConfig): boolean {
   return feeds.fullText && feeds.projects === 'full';
 }
 
-/** Everything of an article that a feed shows but its body and its excerpt. No text of it holds a NUL: reading drops them. */
-function spellArticle({ summary, url, categories, tags }: SiteArticle): string {
-  const { title, date, updated, thumbnail, authors, lang } = summary;
+/** The names that a feed shows of an article beside what its identity stands for. No text of it holds a NUL: reading drops them. */
+function spellNames({ categories, tags }: SiteArticle): string {
   const names = [...categories.flatMap(({ path }) => path), ...tags.map(({ link }) => link)];
-  return [
-    url,
-    title,
-    date,
-    updated,
-    lang,
-    thumbnail?.src,
-    thumbnail?.width,
-    thumbnail?.height,
-    authors.length,
-    ...authors,
-    ...names.map((name) => name.title),
-  ].join('\0');
+  return names.map(({ title }) => title).join('\0');
 }
 
 function takeNewest({ mentions }: Project, count: number): readonly Mention[] {
@@ -124,7 +103,7 @@ class ProjectFeed implements OutputFile {
       styleUrl: href(basePath, FEED_STYLE),
       ...(updated !== undefined && { updated }),
     };
-    const entries = this.#mentions.map(({ article, sentence }) => {
+    const entries = this.#mentions.map(({ article, told: { sentence } }) => {
       const body = holdsBodies(this.#config) ? this.#findBody(article.summary.bodyDigest) : undefined;
       const html = body && makeUrlsAbsolute(body, absoluteUrl(siteUrl, article.url));
       const entry = makeFeedEntry(article, html, siteUrl);

@@ -4,12 +4,12 @@ import { groupByMonth } from './archive.ts';
 import { compareFirstPublished, compareNewestFirst } from './article-order.ts';
 import type { ArticleSummary } from './article-summary.ts';
 import { createPermalinkFiller } from './fill-permalink.ts';
-import type { ArticleCard } from './page.ts';
+import { ListedArticle } from './listed-article.ts';
 import { assignUrls, toUrlRequest } from './permalink.ts';
 import { measureThumbnail, type PictureSizes } from './picture-sizes.ts';
 import { findUnknownProjects } from './project-diagnostics.ts';
 import { indexProjects } from './projects.ts';
-import type { Category, Site, SiteArticle } from './site.ts';
+import type { Site, SiteArticle } from './site.ts';
 import type { StandaloneSummary } from './standalone-summary.ts';
 import { assignStandaloneUrls } from './standalone-url.ts';
 import { buildCategoryTree } from './taxonomy.ts';
@@ -71,10 +71,12 @@ export function arrangeSite(
     .map((summary, position): SiteArticle => {
       const url = urls.get(summary.sourcePath)!;
       const categories = tree.find(summary);
+      const identity = `${summary.key ?? JSON.stringify(summary)} ${url} ${categories[0]?.identity ?? ''}`;
       return {
         summary,
+        identity,
         url,
-        card: makeCard(summary, url, categories[0]),
+        card: new ListedArticle(identity, summary, url, categories[0]?.path ?? []),
         link: { title: summary.title, url },
         future: summary.date > now,
         position,
@@ -110,24 +112,6 @@ export function arrangeSite(
       ...label(findUnknownProjects(standalone, projects), pagesLabel),
       ...label(findUnknownProjects(firstPublished, projects), articlesLabel),
     ],
-  };
-}
-
-function makeCard(summary: ArticleSummary, url: string, category: Category | undefined): ArticleCard {
-  const { title, excerpt, date, thumbnail, readingMinutes, lang, pinned, draft } = summary;
-  const author = summary.authors[0];
-  return {
-    url,
-    title,
-    excerpt,
-    date,
-    ...(thumbnail && { thumbnail }),
-    category: category?.path ?? [],
-    ...(author !== undefined && { author }),
-    readingMinutes,
-    ...(lang !== undefined && { lang }),
-    ...(pinned && { pinned }),
-    ...(draft && { draft }),
   };
 }
 

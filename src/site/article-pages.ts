@@ -1,29 +1,90 @@
 import { findProjectTargets, listArticleProjects } from './article-projects.ts';
+import type { ArticleSummary } from './article-summary.ts';
 import { findNeighbours, type Neighbours } from './neighbours.ts';
 import type { ArticlePage, ArticleProject, ProjectTargets } from './page.ts';
+import type { PagePlan } from './page-plan.ts';
 import { type BodyPictureSizes, measureBodyPictures } from './picture-sizes.ts';
 import { findRelated } from './related.ts';
 import { listTitledArticles } from './share-image.ts';
 import type { Site, SiteArticle } from './site.ts';
 
 /** The page of every article, newest first. */
-export function listArticlePages(site: Site): ArticlePage[] {
+export function planArticlePages(site: Site): readonly PagePlan[] {
   const { articles } = site;
   const projects = listArticleProjects(site);
   const related = findRelated(articles);
   const neighbours = findNeighbours(articles);
   const titled = new Set(listTitledArticles(site));
-  return articles.map((article, position) =>
-    makeArticlePage(article, {
-      related: related[position]!,
-      neighbours: neighbours[position]!,
-      projects: projects[position]!,
-      targets: findProjectTargets(article.summary.projects, site.movedProjects),
-      hasShareImage: titled.has(article),
-      pictureSizes: measureBodyPictures(article.summary.ownPictures, site.pictureSizes, site.config.basePath),
-    }),
+  return articles.map(
+    (article, position) =>
+      new PlannedArticle(article, {
+        related: related[position]!,
+        neighbours: neighbours[position]!,
+        projects: projects[position]!,
+        targets: findProjectTargets(article.summary.projects, site.movedProjects),
+        hasShareImage: titled.has(article),
+        pictureSizes: measureBodyPictures(
+          article.summary.ownPictures,
+          site.pictureSizes,
+          site.config.basePath,
+        ),
+      }),
   );
 }
+
+class PlannedArticle implements PagePlan {
+  readonly kind = 'article';
+  readonly url: string;
+  readonly #article: SiteArticle;
+  readonly #surroundings: Surroundings;
+
+  constructor(article: SiteArticle, surroundings: Surroundings) {
+    this.url = article.url;
+    this.#article = article;
+    this.#surroundings = surroundings;
+  }
+
+  /** What its summary says is in the identity of the article, and so is what the pages of others show of them. */
+  identify(): string {
+    const { identity, future, categories, tags, authors } = this.#article;
+    const { related, neighbours, projects, targets, hasShareImage, pictureSizes } = this.#surroundings;
+    return JSON.stringify([
+      identity,
+      future,
+      categories.map((category) => category.identity),
+      tags.map(({ link }) => link),
+      authors.map(({ link }) => link),
+      projects,
+      targets,
+      hasShareImage,
+      pictureSizes,
+      related.map((other) => other.identity),
+      neighbours.previous?.identity,
+      neighbours.next?.identity,
+    ]);
+  }
+
+  make(): ArticlePage {
+    return makeArticlePage(this.#article, this.#surroundings);
+  }
+}
+
+/** What the page of an article shows of its summary as it is, by the same names in both. */
+export const OWN_FIELDS = [
+  'title',
+  'date',
+  'updated',
+  'lang',
+  'thumbnail',
+  'excerpt',
+  'sourceUrl',
+  'readingMinutes',
+  'wordCount',
+  'toc',
+  'comments',
+  'draft',
+  'bodyDigest',
+] as const satisfies readonly (keyof ArticleSummary & keyof ArticlePage)[];
 
 /** What an article's page shows of other articles. */
 interface Surroundings {
@@ -62,7 +123,7 @@ function makeArticlePage(article: SiteArticle, surroundings: Surroundings): Arti
     future: article.future,
     projects,
     ...targets,
-    related: related.map(({ card }) => card),
+    related: related.map(({ card }) => card.toJSON()),
     ...(previous && { previous: previous.link }),
     ...(next && { next: next.link }),
     bodyDigest: summary.bodyDigest,

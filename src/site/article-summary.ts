@@ -15,6 +15,8 @@ export interface Thumbnail {
  * Keep it small.
  */
 export interface ArticleSummary {
+  /** Stands for all of it: equal keys, equal summaries. Absent: it was not taken from a store. */
+  readonly key?: string;
   /** Relative to the articles folder. */
   readonly sourcePath: string;
   readonly title: string;

@@ -1,10 +1,11 @@
 import { listArchivePages } from './archive-pages.ts';
-import { listArticlePages } from './article-pages.ts';
+import { planArticlePages } from './article-pages.ts';
 import { findProjectTargets } from './article-projects.ts';
 import { listCategoryPages } from './category-pages.ts';
 import { makeHomePage } from './home-page.ts';
 import { listArticles } from './list-articles.ts';
 import type { Page } from './page.ts';
+import { type PagePlan, PlannedPage } from './page-plan.ts';
 import { choosePageTitles } from './page-titles.ts';
 import { measureBodyPictures } from './picture-sizes.ts';
 import { listProjectPages } from './project-pages.ts';
@@ -13,11 +14,23 @@ import { listTermPages } from './term-pages.ts';
 
 /** Every page of the site, each URL once. */
 export function listPages(site: Site): Page[] {
+  return planPages(site).map((page) => page.make());
+}
+
+/** The same, not made yet. */
+export function planPages(site: Site): readonly PagePlan[] {
+  return [
+    ...planArticlePages(site),
+    // Their articles and the project's ids decide what sentences they tell.
+    ...listOtherPages(site).map((page) => new PlannedPage(page, 'sentences')),
+  ];
+}
+
+function listOtherPages(site: Site): Page[] {
   const { config, articles, redirects, standalone, findProject, movedProjects } = site;
   const titles = choosePageTitles(config.language);
   return [
     makeHomePage(site),
-    ...listArticlePages(site),
     ...listArticles({
       list: 'latest',
       link: { title: titles.latest, url: '/latest/' },

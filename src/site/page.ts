@@ -281,6 +281,8 @@ export interface ProjectPage extends PageBase {
   readonly articles: readonly ArticleCard[];
   /** Of each of them, the sentence that names the project, plain text; "" when it is not known. */
   readonly sentences: readonly string[];
+  /** All ids that sources have for it; absent when there is but one. With the articles they decide the sentences. */
+  readonly ids?: readonly string[];
   readonly pageNumber?: number;
   readonly newer?: Link;
   readonly older?: Link;

@@ -31,7 +31,16 @@ export function measureThumbnail(summary: ArticleSummary, sizes: PictureSizes): 
   const size = sizes.find(decode(thumbnail.src));
   if (size === undefined) return summary;
   const { src, width, height } = thumbnail;
-  return { ...summary, thumbnail: { src, ...completeSides(size, width, height) } };
+  const sides = completeSides(size, width, height);
+  return {
+    ...summary,
+    ...(summary.key !== undefined && { key: `${summary.key} ${sides.width} ${sides.height}` }),
+    thumbnail: { src, ...sides },
+    // It may be looked up when it is asked for, and then is no field of its own.
+    get excerpt() {
+      return summary.excerpt;
+    },
+  };
 }
 
 /** What a page tells of its body's own pictures. @param sources - Addresses as the body has them; absent: none. */

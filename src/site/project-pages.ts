@@ -23,12 +23,12 @@ export function listProjectPages(site: Site, titles: PageTitles): Page[] {
 function listPagesOf(project: Project, size: number, monthOf: MonthReader): ProjectPage[] {
   return paginate(project.card.url, project.mentions.length, size).map((slice) => {
     const page = makeProjectPage(project, slice);
-    return slice.pageNumber === undefined ? { ...page, ...describeWhole(project, monthOf) } : page;
+    return slice.pageNumber === undefined ? Object.assign(page, describeWhole(project, monthOf)) : page;
   });
 }
 
 /** A numbered page speaks of its own time: what it says of the project is what its newest article and older ones know. */
-function makeProjectPage({ card, mentions, names }: Project, slice: ListSlice): ProjectPage {
+function makeProjectPage({ card, ids, mentions, names }: Project, slice: ListSlice): ProjectPage {
   const { url, pageNumber, start, end } = slice;
   const shown = mentions.slice(start, end);
   return {
@@ -41,7 +41,10 @@ function makeProjectPage({ card, mentions, names }: Project, slice: ListSlice): 
     firstMention: dateOf(mentions.at(-1)!),
     latestMention: dateOf(mentions[start]!),
     articles: shown.map(({ article }) => article.card),
-    sentences: shown.map(({ sentence }) => sentence),
+    get sentences() {
+      return shown.map(({ told }) => told.sentence);
+    },
+    ...(ids.length > 1 && { ids }),
     ...(pageNumber !== undefined && { pageNumber }),
     ...linkSlices(slice, card.name),
   };

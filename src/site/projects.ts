@@ -190,7 +190,7 @@ function makeMention(article: SiteArticle, own: readonly ProjectMention[], { car
     const other = cleanProjectHref(href);
     if (!hrefs.includes(other)) hrefs = [...hrefs, other];
   }
-  return { article, names, sentence: own[0]!.sentence, hrefs };
+  return { article, names, told: own[0]!, hrefs };
 }
 
 /** Most mentions add no name, so that no list is made for them. */

@@ -1,15 +1,9 @@
 import type { SiteConfig } from '../content/site-config.ts';
 import type { Diagnostic } from '../diagnostic.ts';
+import type { ProjectMention } from '../html/cleaned-body.ts';
 import type { ArticleSummary } from './article-summary.ts';
-import type {
-  ArticleCard,
-  AuthorLink,
-  AuthorProfile,
-  CategoryLink,
-  Link,
-  ProjectCard,
-  ProjectLink,
-} from './page.ts';
+import type { ListedArticle } from './listed-article.ts';
+import type { AuthorLink, AuthorProfile, CategoryLink, Link, ProjectCard, ProjectLink } from './page.ts';
 import type { Redirect } from './permalink.ts';
 import type { PictureSizes } from './picture-sizes.ts';
 import type { StandaloneSummary } from './standalone-summary.ts';
@@ -48,10 +42,12 @@ export interface Site {
 /** An article in its place. */
 export interface SiteArticle {
   readonly summary: ArticleSummary;
+  /** Stands for the summary, the URL and the first category, and so for the card and the link. */
+  readonly identity: string;
   /** Site-relative. */
   readonly url: string;
   /** Shared by all pages that list the article. */
-  readonly card: ArticleCard;
+  readonly card: ListedArticle;
   /** Shared by its neighbours' pages. */
   readonly link: Link;
   /** After the build's instant; only there with `--future`. */
@@ -72,6 +68,8 @@ export interface Category {
   readonly description?: string;
   /** From the top category to this one. */
   readonly path: readonly CategoryLink[];
+  /** Stands for the path. */
+  readonly identity: string;
   /** As `path`. */
   readonly lineage: readonly Category[];
   /** In the menu's order. */
@@ -133,8 +131,8 @@ export interface Mention {
   readonly article: SiteArticle;
   /** Other names than the card's that this article uses. */
   readonly names: readonly string[];
-  /** Plain text. */
-  readonly sentence: string;
+  /** The body's own, whose sentence is told: the first, where ids were merged. */
+  readonly told: ProjectMention;
   /** Other addresses than the card's under which this article's source has it. */
   readonly hrefs: readonly string[];
 }

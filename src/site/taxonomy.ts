@@ -103,6 +103,7 @@ function createRoot(): Branch {
     name: '',
     url: '/categories/',
     path: [],
+    identity: '',
     lineage: [],
     children: [],
     articles: [],
@@ -142,13 +143,15 @@ function createBranch(
   // The oldest, so that a new category changes no other's pages.
   const hasShareImage = parent === root && (policies.has(key) || root.children.length < MOST_SHARE_IMAGES);
   const link: CategoryLink = { title: name, url, color, ...(hasShareImage && { hasShareImage }) };
+  const path = [...parent.path, link];
   const lineage: Category[] = [...parent.lineage];
   const branch: Branch = {
     key,
     name,
     url,
     ...(description !== undefined && { description }),
-    path: [...parent.path, link],
+    path,
+    identity: shortHash(JSON.stringify(path), 20),
     lineage,
     children: [],
     articles: [],
