@@ -90,6 +90,28 @@ describe('the plan of a page', () => {
     );
   });
 
+  it('has another identity when the file of a picture has another size', () => {
+    const summaries = makeSummaries(3, (index) => ({
+      ...base(index),
+      thumbnail: { src: '/media/harbour.jpg' },
+      ownPictures: ['/media/crane.jpg'],
+    })).map((summary) => ({ ...summary, key: summary.sourcePath }));
+    const plans = [300, 301].map((width) => {
+      const pictureSizes = {
+        find: (url: string) => ({ width: url.includes('crane') ? width : 900, height: 200 }),
+      };
+      return planPages(arrangeSite(summaries, [], config, { pictureSizes }));
+    });
+    const [before, after] = plans.map((pages) => pages.filter(({ kind }) => kind === 'article'));
+    before!.forEach((page, at) => {
+      assert.notEqual(page.identify(), after![at]!.identify());
+      assert.match(
+        JSON.stringify(page.make()),
+        /"thumbnail":\{"src":"\/media\/harbour.jpg","width":900,"height":200\}/,
+      );
+    });
+  });
+
   it('has the same identity when nothing it shows changed', () => {
     const summaries = makeSummaries(60, base);
     const before = plan(summaries, true);
