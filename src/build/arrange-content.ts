@@ -68,17 +68,20 @@ export interface ArrangeInput {
   readonly store: Store;
   readonly records: ArticleRecords;
   readonly options: Pick<BuildOptions, 'drafts' | 'future' | 'now'>;
+  /** Awaited between the steps, each of which takes a while at a large site. */
+  readonly pause?: () => Promise<void>;
 }
 
-/** From records in the store to the arranged site. */
-export function arrangeContent({
+/** From records in the store to the arranged site. @throws What `pause` throws. */
+export async function arrangeContent({
   content,
   located,
   assets,
   store,
   records,
   options,
-}: ArrangeInput): ArrangedSite {
+  pause = async () => {},
+}: ArrangeInput): Promise<ArrangedSite> {
   const { config } = content;
   const prepared = collectArticles(
     content.articles,
@@ -89,16 +92,20 @@ export function arrangeContent({
   const standalone = collectArticles(content.pages, located.pages, (key) => store.getArticle(key), config);
   const { published, drafts, future } = selectPublished(prepared.summaries, options);
   const label = content.articles[0]?.label ?? '';
+  await pause();
   const site = arrangeSite(published, standalone.summaries, config, {
     articlesLabel: label,
     reservedUrls: content.media.map((file) => `/media/${file.path}`),
     pictureSizes: createPictureSizes(content.media),
     ...(options.future ? { now: options.now } : {}),
   });
+  await pause();
   const pages = planPages(site);
+  await pause();
   const chrome = makeChrome(site, config, assets.urls);
   const manifest = { path: MANIFEST, contents: webManifest(chrome) };
   const siteFiles = makeSiteFiles({ site, config, content, store, assets: [...assets.files, manifest] });
+  await pause();
   const quarantine = [...content.unreadable, ...prepared.quarantine];
   return {
     config,

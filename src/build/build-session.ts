@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { outputPath } from '../site/link.ts';
 import type { ArrangedSite } from './arrange-content.ts';
 import { lockFolder } from './build-lock.ts';
@@ -8,6 +9,8 @@ import { type OpenedStore, openStore } from './open-store.ts';
 import { type BuildResult, buildWithStore, resolveFolders } from './run-build.ts';
 import { showArticle } from './show-article.ts';
 import { Workforce } from './workforce.ts';
+
+class Superseded extends Error {}
 
 /**
  * Builds of one site one after the other, as a preview makes them: the workers stay, the store stays open (and locked), and
@@ -26,19 +29,39 @@ export class BuildSession {
     this.#workforce = new Workforce(options.workers);
   }
 
-  /** Builds the whole site. @throws As `runBuild`. */
-  async build(): Promise<BuildResult> {
+  /**
+   * Builds the whole site.
+   *
+   * @param isSuperseded - Asked while the build is planned: whether it may as well be given up, since something was saved.
+   * @returns `undefined` when it was given up; nothing was written then.
+   * @throws As `runBuild`.
+   */
+  async build(): Promise<BuildResult>;
+  async build(isSuperseded: () => boolean): Promise<BuildResult | undefined>;
+  async build(isSuperseded?: () => boolean): Promise<BuildResult | undefined> {
     const opened = await this.#open();
-    return buildWithStore(
-      { ...this.#options, now: Date.now() },
-      {
-        opened,
-        workforce: this.#workforce,
-        onArranged: (content, site) => {
-          this.#last = { content, site };
+    const pause = async (): Promise<void> => {
+      // Once round the event loop: what was saved meanwhile is heard of first.
+      await setImmediate();
+      await setImmediate();
+      if (isSuperseded!()) throw new Superseded();
+    };
+    try {
+      return await buildWithStore(
+        { ...this.#options, now: Date.now() },
+        {
+          opened,
+          workforce: this.#workforce,
+          ...(isSuperseded === undefined ? {} : { pause }),
+          onArranged: (content, site) => {
+            this.#last = { content, site };
+          },
         },
-      },
-    );
+      );
+    } catch (error) {
+      if (error instanceof Superseded) return undefined;
+      throw error;
+    }
   }
 
   /**

@@ -74,6 +74,8 @@ export interface Workplace {
   /** As it lies there now, if it is being read already. */
   readonly content?: Promise<ContentFolder>;
   readonly watch?: Stopwatch;
+  /** Awaited between the steps of planning, before anything is written: what it throws ends the build. */
+  readonly pause?: () => Promise<void>;
   /** Told what the site consists of, unless nothing changed since the last build. */
   readonly onArranged?: (content: ContentFolder, site: ArrangedSite) => void;
 }
@@ -131,7 +133,16 @@ async function build(
   workforce.getReady();
   const assets = await bundleAssets(store, content.config.theme);
   records ??= new ArticleRecords(store);
-  const site = arrangeContent({ content, located, assets, store, records, options });
+  const site = await arrangeContent({
+    content,
+    located,
+    assets,
+    store,
+    records,
+    options,
+    ...(place.pause === undefined ? {} : { pause: place.pause }),
+  });
+  await place.pause?.();
   onArranged?.(content, site);
   watch.begin('plan');
   if (marker === undefined) markOutput(output, { output: '', basePath: site.config.basePath });

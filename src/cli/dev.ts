@@ -76,7 +76,7 @@ await runCommand(USAGE, async (args) => {
   const ended = new Promise<boolean>((resolve) => {
     end = resolve;
   });
-  const rebuild = async (changed: readonly string[]) => {
+  const rebuild = async (changed: readonly string[], isSuperseded: () => boolean) => {
     // An article that was saved is not to wait until all code was read.
     const isContent = changed.length > 0 && changed.every((file) => file.startsWith(content));
     if (!isContent && (await findNewProgram())) return end(true);
@@ -84,7 +84,9 @@ await runCommand(USAGE, async (args) => {
       // An author saves one article at a time, and looks at its page.
       const shown = changed.length === 1 ? await session.show(changed[0]!) : undefined;
       if (shown !== undefined) tell('reload', toPaths(root, [shown]));
-      const result = await session.build();
+      // The next save's article is shown before the rest of the site is built for this one.
+      const result = await session.build(isSuperseded);
+      if (result === undefined) return;
       printDiagnostics(sayOnce(result.diagnostics), { folder: values.content, most: 5 });
       faults = [...(breakage === undefined ? [] : [breakage]), ...describeFaults(result, values.content)];
       const { written, removed } = result.report.changes;

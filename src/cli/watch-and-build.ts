@@ -19,22 +19,24 @@ export interface RunningWatch {
  * lead to one more, and since it takes a moment until every folder is watched, one more is made then. It finds nothing
  * to do where nothing happened in between.
  *
- * @param build - Must not reject. Told the files, as absolute paths, of which a change is known; there may be others.
+ * @param build - Must not reject. Told the files, as absolute paths, of which a change is known; there may be others. It may
+ *   ask whether there are changes since, which lead to one more build, and then leave this one unfinished.
  */
 export function watchAndBuild(
   folders: readonly string[],
-  build: (changed: readonly string[]) => Promise<void>,
+  build: (changed: readonly string[], isSuperseded: () => boolean) => Promise<void>,
 ): RunningWatch {
   let timer: NodeJS.Timeout | undefined;
   let changed = new Set<string>();
   let running: Promise<void> | undefined;
   let again = false;
+  const isSuperseded = (): boolean => again || timer !== undefined;
   const buildWhileAsked = async (): Promise<void> => {
     do {
       again = false;
       const files = [...changed];
       changed = new Set();
-      await build(files);
+      await build(files, isSuperseded);
     } while (again);
     running = undefined;
   };
@@ -43,7 +45,7 @@ export function watchAndBuild(
     else again = true;
   };
   const watcher = watch([...folders], { ignoreInitial: true, ignored: HIDDEN });
-  const built = build([]);
+  const built = build([], () => false);
   running = built.then(() => {
     running = undefined;
     if (again) ask();

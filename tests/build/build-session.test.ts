@@ -50,6 +50,22 @@ describe('a build session', () => {
     assert.match(readFileSync(path.join(root, 'site', 'index.html'), 'utf8'), /新题/);
   });
 
+  it('gives a build up for what was saved meanwhile, and leaves all of it to the next', async () => {
+    await session.build();
+    put('a', '定稿', '新题');
+    let asked = 0;
+    assert.equal(await session.build(() => ++asked === 2), undefined);
+    assert.equal(asked, 2);
+    assert.doesNotMatch(page('a'), /定稿/);
+    put('b', '又一稿');
+    assert.equal(await session.show(article('b')), 'p/b/index.html');
+    const result = await session.build(() => false);
+    assert.ok(result?.report.changes.written.includes('p/a/index.html'));
+    assert.match(page('a'), /定稿/);
+    await session.close();
+    assert.deepEqual(await verifyBuild({ ...options(), clean: false, now: Date.now() }), []);
+  });
+
   it('leaves what was shown to the next build, also when that finds the article as it was', async () => {
     await session.build();
     const before = page('a');
