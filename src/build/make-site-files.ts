@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { SiteConfig } from '../content/site-config.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { feedArticles, renderFeeds } from '../feeds/render-feeds.ts';
@@ -52,11 +51,17 @@ export function makeSiteFiles({ site, config, content, store, assets }: SiteFile
 
 function readMedia({ media }: ContentFolder, diagnostics: Diagnostic[]): SiteFile[] {
   const files: SiteFile[] = [];
-  for (const { path, absolute } of media) {
-    const contents = readFileSync(absolute);
-    const found = /\.svg$/i.test(path) ? inspectSvg(contents.toString('utf8')) : undefined;
+  for (const file of media) {
+    const { path } = file;
+    const found = /\.svg$/i.test(path) ? inspectSvg(file.read().toString('utf8')) : undefined;
     if (found === undefined) {
-      files.push({ path: `media/${path}`, contents });
+      files.push({
+        path: `media/${path}`,
+        key: file.digest,
+        get contents() {
+          return file.read();
+        },
+      });
       continue;
     }
     diagnostics.push({

@@ -9,8 +9,9 @@ import type { DescribedAuthor } from '../site/author-diagnostics.ts';
 import { BuildError } from './build-options.ts';
 import { digestCode } from './code-digest.ts';
 import { canonicalJson, digest } from './digest.ts';
-import { findSources, type SourceFile } from './find-sources.ts';
+import { findSources } from './find-sources.ts';
 import { readGitBlobs } from './git-blobs.ts';
+import { MediaFile } from './media-file.ts';
 import { readSiteConfig } from './read-site-config.ts';
 import type { PrepareItem } from './worker-tasks.ts';
 
@@ -30,7 +31,7 @@ export interface ContentFolder {
   readonly unreadable: readonly Diagnostic[];
   readonly pages: readonly PrepareItem[];
   /** Pictures, recordings and documents, published below `/media/`. */
-  readonly media: readonly SourceFile[];
+  readonly media: readonly MediaFile[];
   /** Digest of all that steers how an article is read and cleaned, but for the article itself. */
   readonly cleaningDigest: string;
 }
@@ -75,7 +76,7 @@ export async function openContent(root: string): Promise<ContentFolder> {
     blobs: await blobs,
     unreadable: articles.diagnostics,
     pages: pages.files.map((source) => ({ source, label: 'pages/', dateless: true })),
-    media: media.files,
+    media: media.files.map((file) => new MediaFile(file)),
     cleaningDigest: digest(
       digestCode(CLEANING_CODE),
       canonicalJson([policyFromConfig(config), config.timeZone, config.language, config.limits]),

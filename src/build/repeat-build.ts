@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { BuildOptions } from './build-options.ts';
 import type { BuildReport } from './build-report.ts';
 import { digestBrowserCode, digestCode } from './code-digest.ts';
@@ -24,7 +23,7 @@ export function digestInputs(
     canonicalJson([content.config, content.diagnostics, content.unreadable, drafts, future]),
     // A record's key stands for the path and the bytes of its source; the order is the paths'.
     located.keys.join(),
-    ...content.media.flatMap((file) => [file.path, readFileSync(file.absolute)]),
+    ...content.media.flatMap((file) => [file.path, file.digest]),
   );
 }
 
