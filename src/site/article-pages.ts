@@ -1,7 +1,13 @@
-import { findProjectTargets, listArticleProjects } from './article-projects.ts';
+import {
+  findProjectTargets,
+  identifyProject,
+  listNamedProjects,
+  type NamedProject,
+  showProject,
+} from './article-projects.ts';
 import type { ArticleSummary } from './article-summary.ts';
 import { findNeighbours, type Neighbours } from './neighbours.ts';
-import type { ArticlePage, ArticleProject, ProjectTargets } from './page.ts';
+import type { ArticlePage, ProjectTargets } from './page.ts';
 import type { PagePlan } from './page-plan.ts';
 import { type BodyPictureSizes, measureBodyPictures } from './picture-sizes.ts';
 import { findRelated } from './related.ts';
@@ -11,7 +17,7 @@ import type { Site, SiteArticle } from './site.ts';
 /** The page of every article, newest first. */
 export function planArticlePages(site: Site): readonly PagePlan[] {
   const { articles } = site;
-  const projects = listArticleProjects(site);
+  const projects = listNamedProjects(site);
   const related = findRelated(articles);
   const neighbours = findNeighbours(articles);
   const titled = new Set(listTitledArticles(site));
@@ -48,20 +54,25 @@ class PlannedArticle implements PagePlan {
   identify(): string {
     const { identity, future, categories, tags, authors } = this.#article;
     const { related, neighbours, projects, targets, hasShareImage, pictureSizes } = this.#surroundings;
-    return JSON.stringify([
+    const identityOf = (one: { readonly identity: string }): string => one.identity;
+    return [
       identity,
       future,
-      categories.map((category) => category.identity),
-      tags.map(({ link }) => link),
-      authors.map(({ link }) => link),
-      projects,
-      targets,
       hasShareImage,
-      pictureSizes,
-      related.map((other) => other.identity),
+      JSON.stringify([targets, pictureSizes]),
+      ...categories.map(identityOf),
+      'tags',
+      ...tags.map(identityOf),
+      'authors',
+      ...authors.map(identityOf),
+      'projects',
+      ...projects.map(identifyProject),
+      'related',
+      ...related.map(identityOf),
+      'neighbours',
       neighbours.previous?.identity,
       neighbours.next?.identity,
-    ]);
+    ].join('\n');
   }
 
   make(): ArticlePage {
@@ -90,7 +101,7 @@ export const OWN_FIELDS = [
 interface Surroundings {
   readonly related: readonly SiteArticle[];
   readonly neighbours: Neighbours;
-  readonly projects: readonly ArticleProject[];
+  readonly projects: readonly NamedProject[];
   readonly targets: ProjectTargets;
   readonly hasShareImage: boolean;
   readonly pictureSizes: BodyPictureSizes | undefined;
@@ -121,7 +132,7 @@ function makeArticlePage(article: SiteArticle, surroundings: Surroundings): Arti
     comments: summary.comments,
     draft: summary.draft,
     future: article.future,
-    projects,
+    projects: projects.map(showProject),
     ...targets,
     related: related.map(({ card }) => card.toJSON()),
     ...(previous && { previous: previous.link }),

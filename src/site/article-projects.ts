@@ -1,30 +1,42 @@
 import type { ProjectMention } from '../html/cleaned-body.ts';
-import type { ArticleProject, DatedLink, ProjectTargets } from './page.ts';
-import type { Project, Site } from './site.ts';
+import type { ArticleProject, ProjectTargets } from './page.ts';
+import type { Project, Site, SiteArticle } from './site.ts';
 
-const NONE: readonly ArticleProject[] = Object.freeze([]);
+/** A project that an article names, and the last article before it that does. */
+export interface NamedProject {
+  readonly project: Project;
+  readonly previous: SiteArticle | undefined;
+}
+
+const NONE: readonly NamedProject[] = Object.freeze([]);
 
 /**
  * What the page of each article shows of the projects that it names: beside their cards, where they were in the news before.
  *
  * @returns In the order of `site.articles`.
  */
-export function listArticleProjects({ articles }: Site): readonly (readonly ArticleProject[])[] {
-  const before = new Map<Project, DatedLink>();
-  const shown = new Array<readonly ArticleProject[]>(articles.length).fill(NONE);
+export function listNamedProjects({ articles }: Site): readonly (readonly NamedProject[])[] {
+  const before = new Map<Project, SiteArticle>();
+  const named = new Array<readonly NamedProject[]>(articles.length).fill(NONE);
   // From the oldest on, so that what is in the map is older.
   for (let position = articles.length - 1; position >= 0; position--) {
-    const { projects, link, summary } = articles[position]!;
+    const article = articles[position]!;
+    const { projects } = article;
     if (projects.length === 0) continue;
-    shown[position] = projects.map((project) => showProject(project, before.get(project)));
-    const own = { ...link, date: summary.date };
-    for (const project of projects) before.set(project, own);
+    named[position] = projects.map((project) => ({ project, previous: before.get(project) }));
+    for (const project of projects) before.set(project, article);
   }
-  return shown;
+  return named;
 }
 
-function showProject({ card }: Project, previous: DatedLink | undefined): ArticleProject {
-  return previous === undefined ? card : { ...card, previous };
+/** Stands for what `showProject` makes. */
+export function identifyProject({ project, previous }: NamedProject): string {
+  return `${project.identity} ${previous?.identity ?? ''}`;
+}
+
+export function showProject({ project: { card }, previous }: NamedProject): ArticleProject {
+  if (previous === undefined) return card;
+  return { ...card, previous: { ...previous.link, date: previous.summary.date } };
 }
 
 const NO_TARGETS: ProjectTargets = Object.freeze({});

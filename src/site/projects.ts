@@ -8,6 +8,7 @@ import { listCompanions } from './project-companions.ts';
 import { mergeProjects, type ProjectMerging } from './project-merging.ts';
 import { listProjectLinks, listProjectNames } from './project-profile.ts';
 import { cleanProjectHref } from './project-sources.ts';
+import { shortHash } from './short-hash.ts';
 import type { Mention, Project, SiteArticle } from './site.ts';
 
 interface GrowingProject extends Project {
@@ -144,10 +145,11 @@ function createProjects(
   const others = new Map<string, string[]>();
   for (const [id, home] of moved) others.set(home, [...(others.get(home) ?? []), id]);
   return new Map(
-    Array.from(first, ([home, mention], position) => [
-      home,
-      {
-        card: makeCard(home, names.get(home), mention),
+    Array.from(first, ([home, mention], position) => {
+      const card = makeCard(home, names.get(home), mention);
+      const project: GrowingProject = {
+        card,
+        identity: shortHash(JSON.stringify(card), 20),
         ids: [home, ...(others.get(home) ?? [])],
         position,
         mentions: [],
@@ -155,8 +157,9 @@ function createProjects(
         links: [],
         companions: [],
         isTagged: isNamed(mention),
-      },
-    ]),
+      };
+      return [home, project];
+    }),
   );
 }
 

@@ -82,6 +82,8 @@ export interface Category {
 export interface Term {
   /** Of an author with a portrait, with it. */
   readonly link: AuthorLink;
+  /** Stands for the link. */
+  readonly identity: string;
   /** Of an author who is described. */
   readonly profile?: AuthorProfile;
   readonly articles: readonly SiteArticle[];
@@ -100,6 +102,8 @@ export interface Month {
 export interface Project {
   /** As the oldest mention has it, so that a new article changes no old page. */
   readonly card: ProjectCard;
+  /** Stands for the card. */
+  readonly identity: string;
   /** All ids that sources have for it, the card's first. */
   readonly ids: readonly string[];
   /** Index in `site.projects`. */

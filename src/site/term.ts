@@ -50,11 +50,13 @@ export function indexTerms(
 }
 
 function makeTerm(link: Link, config: AuthorConfig | undefined): GrowingTerm {
-  if (config === undefined) return { link, articles: [] };
+  if (config === undefined) return { link, identity: JSON.stringify(link), articles: [] };
   const { portrait, bio, url: website } = config;
   const picture = portrait === undefined ? {} : { portrait };
+  const pictured = { ...link, ...picture };
   return {
-    link: { ...link, ...picture },
+    link: pictured,
+    identity: JSON.stringify(pictured),
     profile: { ...picture, ...(bio !== undefined && { bio }), ...(website !== undefined && { website }) },
     articles: [],
   };
