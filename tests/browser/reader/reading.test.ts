@@ -59,6 +59,21 @@ describe('for readers on a phone, on a poor line, without script', () => {
     await leave();
   });
 
+  it('a clause of ten characters has a line beside the picture of a section, on a tablet too', async () => {
+    const { tab, leave } = await visit(browser, site.origin);
+    for (const width of [768, 900, 1440]) {
+      await tab.setViewportSize({ width, height: 800 });
+      await tab.goto(site.origin + PAGE_TYPES['category front']);
+      const lines = await tab.locator('.card-lead .card-title').evaluate((title) => {
+        const { height } = title.getBoundingClientRect();
+        return Math.round(height / Number.parseFloat(getComputedStyle(title).lineHeight));
+      });
+      // 芯粒时代，封装厂走到了聚光灯下
+      assert.equal(lines, 2, `${width} px`);
+    }
+    await leave();
+  });
+
   it('every page is whole without script', async () => {
     const { tab, foreign, leave } = await visit(browser, site.origin, {
       viewport: { width: 320, height: 640 },
