@@ -5,6 +5,7 @@ import type { ArrangedSite } from './arrange-content.ts';
 import type { SiteFile } from './assets.ts';
 import { BuildError, type BuildOptions } from './build-options.ts';
 import { digest } from './digest.ts';
+import { inBackground } from './in-background.ts';
 import { digestOutput, markOutput } from './output-marker.ts';
 import { pageKey } from './page-key.ts';
 import { explainChange, listParts } from './page-parts.ts';
@@ -125,16 +126,15 @@ export async function carryOut(work: OutputWork, site: ArrangedSite, hands: Hand
     if (isWritten) written.push(file);
     records.set(file, { key: keys.get(file) ?? file, digest: madeDigest, size });
   };
+  // The workers render meanwhile, and what the search index is made of waits until they are done.
+  const rendering = inBackground(renderPages(work, site, hands, note));
   for (const file of plan.make) {
     const siteFile = files.get(file);
     await siteFile?.prepare?.();
     if (siteFile !== undefined) note(file, writeFile(output, siteFile));
   }
   await indexNewSegments(search, site, hands);
-  const [segments] = await Promise.all([
-    writeNewSegments(search, site, hands),
-    renderPages(work, site, hands, note),
-  ]);
+  const [segments] = await Promise.all([writeNewSegments(search, site, hands), rendering]);
   for (const { files: segmentFiles } of segments.values()) {
     for (const { path, ...result } of segmentFiles) {
       note(path, result);

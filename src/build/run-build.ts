@@ -10,6 +10,7 @@ import { BuildError, type BuildOptions } from './build-options.ts';
 import { type BuildReport, toEntry } from './build-report.ts';
 import { collectGarbage } from './collect-garbage.ts';
 import { compareWithHosts, measureSite } from './host-budget.ts';
+import { inBackground } from './in-background.ts';
 import { discardStore } from './lmdb-store.ts';
 import { locateContent } from './locate-content.ts';
 import { lookForAltered } from './look-for-altered.ts';
@@ -160,12 +161,6 @@ async function build(
   else store.putLastBuild({ inputs, ...findValidity(site.dates, options.now) }, { report, diagnostics });
   await finish(work, done, site, { store, output });
   return { report: { ...report, ...measure(watch, workforce) }, diagnostics, notes };
-}
-
-/** Work that is waited for later: until then nobody is told when it fails. */
-function inBackground<T>(work: Promise<T>): Promise<T> {
-  work.catch(() => {});
-  return work;
 }
 
 function measure(watch: Stopwatch, workforce: Workforce) {
