@@ -13,10 +13,10 @@ import { lockFolder } from './build-lock.ts';
 import { isCurrent } from './check-sources.ts';
 import { digestCode } from './code-digest.ts';
 import { collectArticles } from './collect-articles.ts';
-import { digest } from './digest.ts';
+import { canonicalJson, digest } from './digest.ts';
 import { createSiteTargets } from './link-targets.ts';
 import { type LocatedContent, locateContent } from './locate-content.ts';
-import { openContent } from './open-content.ts';
+import { type ContentFolder, openContent } from './open-content.ts';
 import { openStore } from './open-store.ts';
 import { leadToProjects, readAnchors } from './read-anchors.ts';
 import { SITE_CONFIG } from './read-site-config.ts';
@@ -55,12 +55,25 @@ export async function checkContent({ content: root, cache, workers }: CheckOptio
   try {
     const options = { cacheFolder: cache, store, workforce };
     const read = rememberChecks(store);
+    const last = store.getLastCheck();
+    const settled = new Set(last?.keys.split(' '));
+    const known: string[] = [];
     const located = await locateContent(content, {
       ...options,
       task: 'check',
       digest: digest(content.cleaningDigest, digestCode(CHECKING_CODE)),
-      isCurrent: (key) => isCurrent(read(key)),
+      isCurrent: (key) => {
+        if (!settled.has(key)) return isCurrent(read(key));
+        known.push(key);
+        return true;
+      },
+      // While the workers read what changed.
+      onHired: () => known.forEach(read),
     });
+    const count = content.articles.length + content.unreadable.length;
+    const inputs = digestInputs(content, located);
+    if (last !== undefined && last.inputs === inputs)
+      return { diagnostics: last.diagnostics, articles: count };
     await store.pruneChecks(new Set(located.keys));
     const articles = collectArticles(content.articles, located.articles, read, config);
     const pages = collectArticles(content.pages, located.pages, read, config);
@@ -95,7 +108,7 @@ export async function checkContent({ content: root, cache, workers }: CheckOptio
       targets: { has: targets.has, idsOf: (path) => anchors.get(targets.sourceOf(path) ?? '') },
     });
     const items = [...content.articles, ...content.pages];
-    const diagnostics = [
+    const all = [
       ...content.diagnostics,
       ...findUnusedAuthors(content.describedAuthors, articles.summaries, SITE_CONFIG),
       ...content.unreadable,
@@ -107,15 +120,24 @@ export async function checkContent({ content: root, cache, workers }: CheckOptio
       ...records.flatMap((record, index) => findingsOf(record, items[index]!)),
       ...found.map(describe),
     ];
-    return {
-      diagnostics: diagnostics.flatMap((diagnostic) => takeSeriously(diagnostic, config)).sort(byPlace),
-      articles: content.articles.length + content.unreadable.length,
-    };
+    const diagnostics = all.flatMap((diagnostic) => takeSeriously(diagnostic, config)).sort(byPlace);
+    // The same sources may do better next time where a worker died, and otherwise where a date came from outside.
+    if (inputs !== undefined && records.every(isCurrent))
+      store.putLastCheck({ inputs, keys: located.keys.join(' '), diagnostics });
+    return { diagnostics, articles: count };
   } finally {
     await workforce.dismiss();
     await close();
     unlock();
   }
+}
+
+/** A digest of everything a check is made of; `undefined` when a worker died. */
+function digestInputs(content: ContentFolder, located: LocatedContent): string | undefined {
+  const { config, diagnostics, unreadable, describedAuthors, articles, pages, media } = content;
+  if (located.keys.length < articles.length + pages.length) return undefined;
+  const others = [config, diagnostics, unreadable, describedAuthors, media.map(({ path }) => path)];
+  return digest(digestCode(['src']), canonicalJson(others), located.keys.join());
 }
 
 type CheckReader = (key: string) => CheckRecord | undefined;
@@ -124,8 +146,12 @@ type CheckReader = (key: string) => CheckRecord | undefined;
 function rememberChecks(store: Store): CheckReader {
   const known = new Map<string, CheckRecord>();
   return (key) => {
-    const record = known.get(key) ?? store.getCheck(key);
-    if (isCurrent(record)) known.set(key, record);
+    const remembered = known.get(key);
+    if (remembered !== undefined) return remembered;
+    const record = store.getCheck(key);
+    if (!isCurrent(record)) return record;
+    if (record.ok) Object.assign(record.summary, { key });
+    known.set(key, record);
     return record;
   };
 }

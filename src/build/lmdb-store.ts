@@ -9,6 +9,7 @@ import { NEW_PAGE, type PageParts } from './page-parts.ts';
 import type {
   BuildState,
   LastBuild,
+  LastCheck,
   LastOutcome,
   OutputRecord,
   PreparedArticle,
@@ -83,6 +84,7 @@ class LmdbStore implements Store {
   readonly #outputs: Database<string, string>;
   readonly #parts: Database<WrittenPage, string>;
   readonly #checks: Database<CheckRecord, string>;
+  readonly #lastCheck: Database<LastCheck, string>;
   readonly #bundles: Database<readonly BundledFile[], string>;
   readonly #state: Database<BuildState, string>;
   readonly #last: Database<LastBuild, string>;
@@ -100,6 +102,7 @@ class LmdbStore implements Store {
     this.#outputs = root.openDB({ name: 'outputs', encoding: 'string' });
     this.#parts = root.openDB({ name: 'parts', encoding: 'json' });
     this.#checks = root.openDB({ name: 'checks', encoding: 'json' });
+    this.#lastCheck = root.openDB({ name: 'last-check', encoding: 'json' });
     this.#bundles = root.openDB({ name: 'bundles', encoding: 'json' });
     this.#state = root.openDB({ name: 'state', encoding: 'json' });
     this.#last = root.openDB({ name: 'last', encoding: 'json' });
@@ -186,6 +189,14 @@ class LmdbStore implements Store {
     void this.#checks.put(key, record);
   }
 
+  getLastCheck(): LastCheck | undefined {
+    return this.#lastCheck.get('last');
+  }
+
+  putLastCheck(check: LastCheck): void {
+    void this.#lastCheck.put('last', check);
+  }
+
   getBundle(key: string): readonly BundledFile[] | undefined {
     return this.#bundles.get(key);
   }
@@ -262,6 +273,7 @@ class LmdbStore implements Store {
       this.#outputs,
       this.#parts,
       this.#checks,
+      this.#lastCheck,
       this.#bundles,
       this.#state,
       this.#last,

@@ -49,6 +49,9 @@ export interface Store {
   putCheck(key: string, record: CheckRecord): void;
   /** Drops every check that is not named. */
   pruneChecks(keys: ReadonlySet<string>): Promise<void>;
+  /** What the last check found, and a digest of all that it was made of. */
+  getLastCheck(): LastCheck | undefined;
+  putLastCheck(check: LastCheck): void;
   /** Bundled assets, by digest of the layouts. Only the latest are kept. */
   getBundle(key: string): readonly BundledFile[] | undefined;
   putBundle(key: string, files: readonly BundledFile[]): void;
@@ -122,6 +125,14 @@ export interface LastBuild {
   /** The instants for which the same articles are in the future, UTC, in ms: from (inclusive), until (exclusive). */
   readonly validFrom: number;
   readonly validUntil: number | null;
+}
+
+/** A check that can be repeated by doing nothing. */
+export interface LastCheck {
+  readonly inputs: string;
+  /** Names of its records, parted by spaces. None of them can be out of date. */
+  readonly keys: string;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** How a build ended. */

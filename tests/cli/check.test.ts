@@ -160,6 +160,23 @@ describe('npm run check', () => {
     assert.match((await check('--since', 'no-such-branch')).stderr, /since no-such-branch/);
   });
 
+  it('says the same again when nothing changed, and something else when site.yaml, the pictures or an article did', async () => {
+    put('content/articles/a.md', article('一', '<p>见<a href="#no">下</a></p>'));
+    put('content/articles/b.md', article('二', '<p>见<a href="/media/b.jpg">桥</a></p>'));
+    const first = await found();
+    assert.notDeepEqual(first, []);
+    assert.deepEqual(await found(), first);
+    put('content/media/b.jpg', '');
+    const second = await found();
+    assert.notDeepEqual(second, first);
+    assert.deepEqual(await found(), second);
+    put('content/site.yaml', 'check:\n  rules:\n    broken-internal-anchor: off\n');
+    const third = await found();
+    assert.notDeepEqual(third, second);
+    put('content/articles/a.md', article('一', '<p>下</p>'));
+    assert.deepEqual(await found(), await found('--cache', path.join(folder, 'another cache')));
+  });
+
   it('remembers what it found of files that did not change, and forgets it when they do', async () => {
     put('content/articles/a.md', article('一', '![](/media/a.jpg)'));
     const first = await found();
