@@ -130,6 +130,7 @@ async function build(
     const report = repeatReport(outcome.report, located, measure(watch, workforce));
     return { report, diagnostics: outcome.diagnostics, notes };
   }
+  await place.pause?.();
   watch.begin('arrange');
   workforce.getReady();
   const assets = await bundleAssets(store, content.config.theme);
@@ -148,6 +149,7 @@ async function build(
   watch.begin('plan');
   if (marker === undefined) markOutput(output, { output: '', basePath: site.config.basePath });
   const work = planWork(site, { store, output, records: readOutputs(spelled), altered, trusted });
+  await place.pause?.();
   if (work.plan.make.length >= LONG_WORK) collectGarbage();
   watch.begin('render');
   const done = await carryOut(work, site, { store, output, workforce, options });
