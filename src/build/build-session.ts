@@ -6,7 +6,8 @@ import { lockFolder } from './build-lock.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { ContentFolder } from './open-content.ts';
 import { type OpenedStore, openStore } from './open-store.ts';
-import { type BuildResult, buildWithStore, resolveFolders } from './run-build.ts';
+import { resolveFolders } from './resolve-folders.ts';
+import { type BuildResult, buildWithStore } from './run-build.ts';
 import { showArticle } from './show-article.ts';
 import { Workforce } from './workforce.ts';
 

@@ -1,25 +1,23 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { isArticleFolder } from '../content/article-file.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { type ArrangedSite, arrangeContent } from './arrange-content.ts';
 import { ArticleRecords } from './article-records.ts';
 import { bundleAssets } from './assets.ts';
 import { lockFolder } from './build-lock.ts';
-import { BuildError, type BuildOptions } from './build-options.ts';
-import { type BuildReport, toEntry } from './build-report.ts';
+import type { BuildOptions } from './build-options.ts';
+import type { BuildReport } from './build-report.ts';
 import { collectGarbage } from './collect-garbage.ts';
-import { compareWithHosts, measureSite } from './host-budget.ts';
 import { inBackground } from './in-background.ts';
 import { discardStore } from './lmdb-store.ts';
 import { locateContent } from './locate-content.ts';
 import { lookForAltered } from './look-for-altered.ts';
+import { makeReport } from './make-report.ts';
 import { type ContentFolder, openContent } from './open-content.ts';
 import { type OpenedStore, openStore } from './open-store.ts';
 import { claimOutput, type Marker, markOutput } from './output-marker.ts';
 import { readOutputs } from './output-records.ts';
-import { carryOut, type Done, finish, type OutputWork, planWork } from './output-work.ts';
+import { carryOut, finish, planWork } from './output-work.ts';
 import { digestInputs, findValidity, isRepetition, repeatReport } from './repeat-build.ts';
+import { resolveFolders } from './resolve-folders.ts';
 import { listSlowest } from './slowest-articles.ts';
 import { Stopwatch } from './stopwatch.ts';
 import type { Store } from './store.ts';
@@ -175,69 +173,4 @@ function measure(watch: Stopwatch, workforce: Workforce) {
 /** Whether the store tells of just what lies in the output folder. */
 function isDescribedBy(store: Store, marker: Marker | undefined): boolean {
   return marker !== undefined && marker.output !== '' && store.getState()?.output === marker.output;
-}
-
-/** Absolute folders. @throws BuildError when one would swallow another. */
-export function resolveFolders({ content, output, cache }: BuildOptions) {
-  const folders = {
-    content: path.resolve(content),
-    output: path.resolve(output),
-    cache: path.resolve(cache),
-  };
-  const holds = (outer: string, inner: string) => inner === outer || inner.startsWith(outer + path.sep);
-  if (holds(folders.output, folders.content) || holds(folders.output, process.cwd())) {
-    throw new BuildError(
-      `The output folder ${folders.output} would swallow the sources. Name another with --output.`,
-    );
-  }
-  if (isReadAsContent(folders.content, folders.output)) {
-    throw new BuildError(
-      `The output folder ${folders.output} lies where articles are read from, and its pages would become articles. Name another with --output.`,
-    );
-  }
-  if (holds(folders.output, folders.cache)) {
-    throw new BuildError(
-      `The cache ${folders.cache} lies in the output folder and would be published. Name another with --cache.`,
-    );
-  }
-  return folders;
-}
-
-/** Whether a folder lies among the articles, pages or media of a content folder. Both are absolute. */
-function isReadAsContent(content: string, folder: string): boolean {
-  const inside = path.relative(content, folder).split(path.sep).join('/');
-  if (inside.startsWith('..') || path.isAbsolute(inside)) return false;
-  const isSplit = existsSync(path.join(content, 'articles'));
-  return (!isSplit || /^(?:articles|pages|media)\//.test(inside)) && isArticleFolder(inside);
-}
-
-function makeReport(
-  site: ArrangedSite,
-  { records }: OutputWork,
-  { written, removed }: Done,
-  measured: Pick<BuildReport, 'durationMs' | 'peakMemoryBytes' | 'slowest'>,
-): BuildReport {
-  const size = measureSite(records);
-  return {
-    articles: site.counts,
-    quarantine: site.quarantine.map(toEntry),
-    warnings: site.warnings.map(toEntry),
-    urls: site.urls,
-    pages: {
-      written: written.length,
-      unchanged: records.size - written.length,
-      removed: removed.length,
-    },
-    changes: { written, removed },
-    site: size,
-    hosts: compareWithHosts(size, site.config.hosts),
-    reused: site.reused,
-    ...measured,
-  };
-}
-
-/** Writes the report as JSON. @param file - Where; its folder is there. */
-export function writeReport(file: string, report: BuildReport): void {
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
 }

@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { recordBuild } from '../build/build-history.ts';
-import { runBuild, writeReport } from '../build/run-build.ts';
+import { runBuild } from '../build/run-build.ts';
 import { verifyBuild } from '../build/verify-build.ts';
+import { writeReport } from '../build/write-report.ts';
 import { BUILD_FLAGS, toBuildOptions } from './build-flags.ts';
 import { readCommandLine, runCommand, UsageError } from './command-line.ts';
 import { describeBuild } from './describe-build.ts';
