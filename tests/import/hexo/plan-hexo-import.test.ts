@@ -139,7 +139,9 @@ describe('planHexoImport', () => {
         assert.deepEqual(short.files.map(address), explicit.files.map(address));
         const hasPermalink = (text: string) => /^permalink:/m.test(text);
         assert.ok(hasPermalink(short.files.at(-1)!.text), 'the one that had it keeps it');
-        if (/:title\/$/.test(pattern)) assert.ok(!hasPermalink(short.files[0]!.text));
+        // The site keeps /tags/ for itself, so that there is no pattern that gives these addresses.
+        const isReserved = pattern.startsWith('tags/');
+        if (/:title\/$/.test(pattern)) assert.equal(hasPermalink(short.files[0]!.text), isReserved);
       });
     }
   }
