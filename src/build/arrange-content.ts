@@ -4,13 +4,11 @@ import type { Diagnostic } from '../diagnostic.ts';
 import type { FacetNames } from '../search/facet-names.ts';
 import { listEntries, nameFacets, type SiteEntry } from '../search/site-documents.ts';
 import { arrangeSite } from '../site/arrange-site.ts';
-
 import { findUnusedAuthors } from '../site/author-diagnostics.ts';
 import { planPages } from '../site/list-pages.ts';
 import type { SiteChrome } from '../site/page.ts';
 import type { PagePlan } from '../site/page-plan.ts';
 import type { ArticleRecords } from './article-records.ts';
-
 import type { Assets, SiteFile } from './assets.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { BuildReport } from './build-report.ts';
@@ -69,7 +67,7 @@ export interface ArrangeInput {
   readonly records: ArticleRecords;
   readonly options: Pick<BuildOptions, 'drafts' | 'future' | 'now'>;
   /** Awaited between the steps, each of which takes a while at a large site. */
-  readonly pause?: () => Promise<void>;
+  readonly pause: () => Promise<void>;
 }
 
 /** From records in the store to the arranged site. @throws What `pause` throws. */
@@ -80,7 +78,7 @@ export async function arrangeContent({
   store,
   records,
   options,
-  pause = async () => {},
+  pause,
 }: ArrangeInput): Promise<ArrangedSite> {
   const { config } = content;
   const prepared = collectArticles(

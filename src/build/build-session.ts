@@ -39,13 +39,13 @@ export class BuildSession {
    */
   async build(): Promise<BuildResult>;
   async build(isSuperseded: () => boolean): Promise<BuildResult | undefined>;
-  async build(isSuperseded?: () => boolean): Promise<BuildResult | undefined> {
+  async build(isSuperseded: () => boolean = () => false): Promise<BuildResult | undefined> {
     const opened = await this.#open();
     const pause = async (): Promise<void> => {
       // Once round the event loop: what was saved meanwhile is heard of first.
       await setImmediate();
       await setImmediate();
-      if (isSuperseded!()) throw new Superseded();
+      if (isSuperseded()) throw new Superseded();
     };
     try {
       return await buildWithStore(
@@ -53,7 +53,7 @@ export class BuildSession {
         {
           opened,
           workforce: this.#workforce,
-          ...(isSuperseded === undefined ? {} : { pause }),
+          pause,
           onArranged: (content, site) => {
             this.#last = { content, site };
           },

@@ -34,7 +34,8 @@ export async function listPluginSite(content: string): Promise<PluginSite> {
     const assets = await bundleAssets(store, opened.config.theme);
     const options = { drafts: false, future: false, now: Date.now() };
     const records = new ArticleRecords(store);
-    const site = await arrangeContent({ content: opened, located, assets, store, records, options });
+    const pause = async () => {};
+    const site = await arrangeContent({ content: opened, located, assets, store, records, options, pause });
     for (const { file, line, column, rule, message } of site.quarantine) {
       process.stderr.write(`${path.join(content, file)}:${line}:${column}  error  ${rule}  ${message}\n`);
     }

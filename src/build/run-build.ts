@@ -79,6 +79,8 @@ export interface Workplace {
   readonly onArranged?: (content: ContentFolder, site: ArrangedSite) => void;
 }
 
+const goOn = async (): Promise<void> => {};
+
 /** Files that take so long to make that a fraction of a second to free memory first is of no account. */
 const LONG_WORK = 2000;
 
@@ -95,7 +97,14 @@ export async function buildWithStore(options: BuildOptions, place: Workplace): P
 
 async function build(
   options: BuildOptions,
-  { opened: { store, rebuilt }, workforce, watch = new Stopwatch(), onArranged, ...place }: Workplace,
+  {
+    opened: { store, rebuilt },
+    workforce,
+    watch = new Stopwatch(),
+    onArranged,
+    pause = goOn,
+    ...place
+  }: Workplace,
   marker: Marker | undefined,
 ): Promise<BuildResult> {
   const notes = rebuilt === undefined ? [] : [`The store in ${options.cache} was made anew: it ${rebuilt}.`];
@@ -128,7 +137,7 @@ async function build(
     const report = repeatReport(outcome.report, located, measure(watch, workforce));
     return { report, diagnostics: outcome.diagnostics, notes };
   }
-  await place.pause?.();
+  await pause();
   watch.begin('arrange');
   workforce.getReady();
   const assets = await bundleAssets(store, content.config.theme);
@@ -140,14 +149,14 @@ async function build(
     store,
     records,
     options,
-    ...(place.pause === undefined ? {} : { pause: place.pause }),
+    pause,
   });
-  await place.pause?.();
+  await pause();
   onArranged?.(content, site);
   watch.begin('plan');
   if (marker === undefined) markOutput(output, { output: '', basePath: site.config.basePath });
   const work = planWork(site, { store, output, records: readOutputs(spelled), altered, trusted });
-  await place.pause?.();
+  await pause();
   if (work.plan.make.length >= LONG_WORK) collectGarbage();
   watch.begin('render');
   const done = await carryOut(work, site, { store, output, workforce, options });

@@ -18,6 +18,7 @@ export class ListedArticle implements ArticleCard {
   readonly draft?: boolean;
   readonly #identity: string;
   readonly #summary: ArticleSummary;
+  #card: ArticleCard | undefined;
 
   /** @param identity - Stands for all that follows. @param category - Path of the first category; empty when it has none. */
   constructor(identity: string, summary: ArticleSummary, url: string, category: readonly CategoryLink[]) {
@@ -44,7 +45,9 @@ export class ListedArticle implements ArticleCard {
     return this.#identity;
   }
 
+  /** The same each time: an article is listed on half a dozen pages. */
   toJSON(): ArticleCard {
-    return { ...this, excerpt: this.excerpt };
+    this.#card ??= { ...this, excerpt: this.excerpt };
+    return this.#card;
   }
 }
