@@ -1,4 +1,5 @@
 import type { ContentRule } from './collect-diagnostics.ts';
+import { decodeUtf8 } from './decode-utf8.ts';
 
 /** The text of a file, and what had to be guessed or replaced to get it. */
 export interface DecodedText {
@@ -21,15 +22,11 @@ export interface DecodedText {
 export function decodeText(bytes: Uint8Array): DecodedText {
   const wide = decodeUtf16(bytes);
   if (wide !== undefined) return judgeText(wide);
-  try {
-    return judgeText({ text: stripMarks(strictUtf8.decode(bytes)) });
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return judgeText(decodeGb18030(bytes) ?? decodeBrokenUtf8(bytes));
-  }
+  const text = decodeUtf8(bytes);
+  if (text !== undefined) return judgeText({ text: stripMarks(text) });
+  return judgeText(decodeGb18030(bytes) ?? decodeBrokenUtf8(bytes));
 }
 
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 const lenientUtf8 = new TextDecoder('utf-8');
 const strictGb18030 = new TextDecoder('gb18030', { fatal: true });
 

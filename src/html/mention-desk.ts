@@ -59,7 +59,7 @@ export function createMentionDesk(options: {
     const { mark, start, end } = occurrence;
     if (text.slice(start, end).trim() === '') return { keep: false, reason: 'everyday-word' };
     if (mark.verdict === 'settled') return { keep: true, reason: 'listed' };
-    return options.judge(describeOccurrence(occurrence, text, options.quotedNames()));
+    return options.judge(describeOccurrence(occurrence, text, options.quotedNames));
   }
 
   function enterMention({ mark }: Occurrence, name: Span, text: string): void {
@@ -135,22 +135,39 @@ function findOccurrences(content: OutputNode[]): readonly Occurrence[] {
 function describeOccurrence(
   { mark, start, end }: Occurrence,
   text: string,
-  quoted: ReadonlySet<string>,
+  quotedNames: () => ReadonlySet<string>,
 ): ProjectOccurrence {
   return {
-    before: Array.from(text.slice(Math.max(0, start - EVIDENCE * 2), start))
-      .slice(-EVIDENCE)
-      .join(''),
+    before: evidenceBefore(text, start),
     text: text.slice(start, end),
-    after: Array.from(text.slice(end, end + EVIDENCE * 2))
-      .slice(0, EVIDENCE)
-      .join(''),
+    after: evidenceAfter(text, end),
     id: mark.id,
     name: mark.name,
     href: mark.href ?? '',
     type: mark.type,
-    quoted,
+    // Few verdicts ask for them, and they take a pass over the body.
+    get quoted() {
+      return quotedNames();
+    },
   };
+}
+
+const SURROGATE = /[\ud800-\udfff]/;
+
+function evidenceBefore(text: string, start: number): string {
+  const near = text.slice(Math.max(0, start - EVIDENCE), start);
+  if (!SURROGATE.test(near)) return near;
+  return Array.from(text.slice(Math.max(0, start - EVIDENCE * 2), start))
+    .slice(-EVIDENCE)
+    .join('');
+}
+
+function evidenceAfter(text: string, end: number): string {
+  const near = text.slice(end, end + EVIDENCE);
+  if (!SURROGATE.test(near)) return near;
+  return Array.from(text.slice(end, end + EVIDENCE * 2))
+    .slice(0, EVIDENCE)
+    .join('');
 }
 
 /**

@@ -1,3 +1,5 @@
+import { decodeUtf8 } from '../content/decode-utf8.ts';
+
 /** Lines of the dictionary that begin with the same characters: offsets in the lines of a section. */
 interface Span {
   readonly start: number;
@@ -20,6 +22,8 @@ export interface DictionaryWord {
 
 /** The words that begin with two characters. Characters are UTF-16 code units. */
 export interface PairWords {
+  /** The third characters that words go on with. */
+  readonly thirds: readonly number[];
   /** Those that go on with a third, each read when it is asked for. */
   readonly goingOn: (third: number) => readonly DictionaryWord[];
   /** The pair itself, if it is a word. */
@@ -29,23 +33,23 @@ export interface PairWords {
 /** Lines of `word frequency tag`, sorted by bytes, to be looked up. */
 export interface Dictionary {
   /** A character that is a word by itself. */
-  readonly findCharacter: (character: string) => DictionaryWord | undefined;
-  readonly findPair: (pair: string) => PairWords;
+  readonly findCharacter: (character: number) => DictionaryWord | undefined;
+  /** undefined: no word begins so. */
+  readonly findPair: (first: number, second: number) => PairWords | undefined;
 }
 
 const lineFeed = 10;
 const space = 32;
 
 const none: readonly DictionaryWord[] = Object.freeze([]);
-const noWords: PairWords = Object.freeze({ alone: none, goingOn: () => none });
 
 /** The lines of a character are decoded when it is asked for first: opening costs nothing, and memory follows use. */
 export function openDictionary(dictionary: Buffer): Dictionary {
-  const sections = new Map<string, Section>();
-  const sectionOf = (character: string): Section => {
+  const sections = new Map<number, Section>();
+  const sectionOf = (character: number): Section => {
     let section = sections.get(character);
     if (section === undefined) {
-      section = decodeSection(dictionary, character);
+      section = decodeSection(dictionary, String.fromCharCode(character));
       sections.set(character, section);
     }
     return section;
@@ -57,10 +61,10 @@ export function openDictionary(dictionary: Buffer): Dictionary {
       const span = spans.get(space);
       return span === undefined ? undefined : readLines(lines, span)[0];
     },
-    findPair: (pair) => {
-      const { lines, spans } = sectionOf(pair.charAt(0));
-      const span = spans.get(pair.charCodeAt(1));
-      return span === undefined ? noWords : dividePair(lines, span);
+    findPair: (first, second) => {
+      const { lines, spans } = sectionOf(first);
+      const span = spans.get(second);
+      return span === undefined ? undefined : dividePair(lines, span);
     },
   };
 }
@@ -69,7 +73,7 @@ function decodeSection(dictionary: Buffer, character: string): Section {
   const start = findFirstLine(dictionary, Buffer.from(character));
   const following = String.fromCharCode(character.charCodeAt(0) + 1);
   const end = findFirstLine(dictionary, Buffer.from(following));
-  const lines = dictionary.toString('utf8', start, Math.max(start, end));
+  const lines = decodeUtf8(dictionary.subarray(start, Math.max(start, end))) ?? '';
   return { lines, spans: divide(lines, { start: 0, end: lines.length }, 1) };
 }
 
@@ -99,7 +103,7 @@ function dividePair(lines: string, span: Span): PairWords {
     const found = spans.get(third);
     return found === undefined ? none : readLines(lines, found);
   };
-  return { alone: read(space), goingOn: read };
+  return { thirds: [...spans.keys()].filter((third) => third !== space), alone: read(space), goingOn: read };
 }
 
 function readLines(lines: string, { start, end }: Span): readonly DictionaryWord[] {

@@ -73,18 +73,25 @@ export interface Findings {
 const runLength = 8;
 
 /** Reads all evidence off one occurrence. Uses nothing but the occurrence and the lexicon. */
-export function findEvidence(occurrence: ProjectOccurrence, lexicon: Lexicon): Findings {
+export function findEvidence(
+  occurrence: Pick<ProjectOccurrence, 'before' | 'text' | 'after' | 'name'>,
+  lexicon: Lexicon,
+): Findings {
   const { text } = occurrence;
   const before = occurrence.before.slice(-64);
   const after = occurrence.after.slice(0, 64);
   const kind = lexicon.known(text) ?? lexicon.known(occurrence.name);
   const isName = kind === 'company' || kind === 'media' || kind === 'product';
   const word = lexicon.find(text) ?? lexicon.find(text.toLowerCase());
-  const left = /\p{Script=Han}*$/u.exec(before.slice(-runLength))![0];
+  const left = isNoHan(before.charCodeAt(before.length - 1))
+    ? ''
+    : /\p{Script=Han}*$/u.exec(before.slice(-runLength))![0];
   const right = /^\p{Script=Han}*/u.exec(after.slice(0, runLength))![0];
   const alignment = measureAlignment(left, text, right, lexicon);
   const isMeasure =
-    /[\d〇一二三四五六七八九十]$/u.test(before) && /^[qm]/.test(lexicon.find(text.charAt(0))?.tag ?? '');
+    before !== '' &&
+    '0123456789〇一二三四五六七八九十'.includes(before.slice(-1)) &&
+    /^[qm]/.test(lexicon.find(text.charAt(0))?.tag ?? '');
   const common = word === undefined ? 0 : Math.min(1, Math.log10(word.frequency + 1) / 5);
   return {
     evidence: {
@@ -112,6 +119,11 @@ export function findEvidence(occurrence: ProjectOccurrence, lexicon: Lexicon): F
       product: cues.productAnnouncedAfter.test(after) || cues.productAnnouncedBefore.test(before.slice(-8)),
     },
   };
+}
+
+/** Whether a character, the most usual ones beside names, is none of Chinese words: ASCII, symbols, punctuation. NaN is none. */
+function isNoHan(code: number): boolean {
+  return !(code >= 0x2e80) || code === 0x3001 || code === 0x3002 || (code >= 0xff00 && code <= 0xffef);
 }
 
 function toNumber(condition: boolean): number {
@@ -254,6 +266,7 @@ function isPerson(text: string, word: Word | undefined, before: string): boolean
 
 /** Whether the span is within 《…》 of few characters and no punctuation: a work, not an article's headline. */
 function isInShortTitle(before: string, after: string): boolean {
+  if (!before.includes('《') || !after.includes('》')) return false;
   const open = /《([^《》，。？！,?!]*)$/u.exec(before)?.[1];
   const close = /^([^《》，。？！,?!]*)》/u.exec(after)?.[1];
   return open !== undefined && close !== undefined && open.length + close.length <= 8;

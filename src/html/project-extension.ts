@@ -14,12 +14,14 @@ const RUN_AFTER = /^[A-Za-z0-9]{1,12}(?![A-Za-z0-9])/;
  * the whole name is well known and of the same company (`腾讯`云 is another name).
  */
 export function findExtension(
-  { before, text, after, quoted }: ProjectOccurrence,
+  occurrence: ProjectOccurrence,
   openLexicon: () => Lexicon,
 ): NameExtension | undefined {
+  const { before, text, after } = occurrence;
+  const left = RUN_BEFORE.exec(before)?.[0] ?? '';
+  const right = RUN_AFTER.exec(after)?.[0] ?? '';
+  const quoted = left + right === '' ? undefined : occurrence.quoted;
   if (quoted !== undefined && quoted.size > 0) {
-    const left = RUN_BEFORE.exec(before)?.[0] ?? '';
-    const right = RUN_AFTER.exec(after)?.[0] ?? '';
     for (const [first, last] of [[left, right] as const, [left, ''] as const, ['', right] as const]) {
       if (first + last !== '' && quoted.has(first + text + last))
         return { before: first.length, after: last.length };

@@ -38,7 +38,8 @@ export function createProjectJudge(policy: ProjectPolicy): ProjectJudge {
     if (names.some((name) => ignored.has(name))) return { keep: false, reason: 'listed' };
     if (names.some((name) => always.has(name))) return extend({ keep: true, reason: 'listed' }, occurrence);
     if (text === '' || text.length > longestName) return { keep: false, reason: 'everyday-word' };
-    const findings = findEvidence({ ...occurrence, text }, openLexicon());
+    const { before, after, name } = occurrence;
+    const findings = findEvidence({ before, text, after, name }, openLexicon());
     return extend(judgeFindings(findings, projectWeights), occurrence);
   };
 }

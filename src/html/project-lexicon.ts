@@ -49,6 +49,8 @@ const scale = 7;
 /** Pairs of characters whose words are held parsed: some tens of megabytes at most. */
 const heldPairs = 200_000;
 
+const none: readonly Word[] = Object.freeze([]);
+
 let shared: Lexicon | undefined;
 
 /**
@@ -79,11 +81,12 @@ export function createLexicon(lines: Buffer, forgotten: ReadonlySet<string> = ne
   const characters = new Map<number, Word>();
   const candidatesAt = (text: string, position: number): readonly Word[] => {
     if (position + 1 >= text.length) return none;
-    const key = (text.charCodeAt(position) << 16) | text.charCodeAt(position + 1);
+    const first = text.charCodeAt(position);
+    const second = text.charCodeAt(position + 1);
+    const key = pairKey(first, second);
     let pair = pairs.get(key);
     if (pair === undefined) {
-      const characters = text.slice(position, position + 2);
-      pair = new Pair(dictionary.findPair(characters), overlay.get(characters));
+      pair = readPair(dictionary.findPair(first, second), overlay.get(key));
       if (pairs.size >= heldPairs) pairs.clear();
       pairs.set(key, pair);
     }
@@ -93,9 +96,8 @@ export function createLexicon(lines: Buffer, forgotten: ReadonlySet<string> = ne
     const code = text.charCodeAt(position);
     let word = characters.get(code);
     if (word === undefined) {
-      const character = text.charAt(position);
-      const found = dictionary.findCharacter(character);
-      word = found === undefined ? createUnseenWord(character) : createWord(found);
+      const found = dictionary.findCharacter(code);
+      word = found === undefined ? createUnseenWord(text.charAt(position)) : createWord(found);
       characters.set(code, word);
     }
     return word;
@@ -113,38 +115,49 @@ export function createLexicon(lines: Buffer, forgotten: ReadonlySet<string> = ne
   };
 }
 
+function pairKey(first: number, second: number): number {
+  return (first << 16) | second;
+}
+
 /** The words that begin with two characters, each made when a text may go on to it: hundreds begin with 中国. */
 class Pair {
-  readonly #found: PairWords;
+  readonly #found: PairWords | undefined;
   readonly #ours: readonly Word[];
   readonly #alone: readonly Word[];
-  readonly #byThird = new Map<number, readonly Word[]>();
+  /** By third characters; null: not made yet. */
+  readonly #byThird = new Map<number, readonly Word[] | null>();
 
-  constructor(found: PairWords, ours: readonly Word[] = none) {
+  constructor(found: PairWords | undefined, ours: readonly Word[]) {
     this.#found = found;
     this.#ours = ours;
     this.#alone = layOver(
-      found.alone,
+      found?.alone ?? none,
       ours.filter(({ text }) => text.length === 2),
     );
+    for (const third of found?.thirds ?? []) this.#byThird.set(third, null);
+    for (const { text } of ours) if (text.length > 2) this.#byThird.set(text.charCodeAt(2), null);
   }
 
   /** The pair itself and all words that go on with a third character, NaN for none. */
   candidates(third: number): readonly Word[] {
     const known = this.#byThird.get(third);
-    if (known !== undefined) return known;
-    const ours =
-      this.#ours.length === 0 ? none : this.#ours.filter(({ text }) => text.charCodeAt(2) === third);
-    const longer = layOver(this.#found.goingOn(third), ours);
-    // Most texts go on in a way that no word does: nothing is held of that.
-    if (longer.length === 0) return this.#alone;
+    // Most texts go on in a way that no word does.
+    if (known === undefined) return this.#alone;
+    if (known !== null) return known;
+    const ours = this.#ours.filter(({ text }) => text.charCodeAt(2) === third);
+    const longer = layOver(this.#found?.goingOn(third) ?? none, ours);
     const words = [...this.#alone, ...longer];
     this.#byThird.set(third, words);
     return words;
   }
 }
 
-const none: readonly Word[] = Object.freeze([]);
+/** Most pairs of characters begin no word. */
+const NO_PAIR = new Pair(undefined, []);
+
+function readPair(found: PairWords | undefined, ours: readonly Word[] | undefined): Pair {
+  return found === undefined && ours === undefined ? NO_PAIR : new Pair(found, ours ?? []);
+}
 
 /** A word that no dictionary counts. */
 export function createUnseenWord(text: string): Word {
@@ -174,10 +187,10 @@ function indexKnownNames(forgotten: ReadonlySet<string>): ReadonlyMap<string, Kn
 }
 
 /** Our own words by their first two characters. */
-function indexOverlay(known: ReadonlyMap<string, KnownKind>): ReadonlyMap<string, readonly Word[]> {
-  const overlay = new Map<string, Word[]>();
+function indexOverlay(known: ReadonlyMap<string, KnownKind>): ReadonlyMap<number, readonly Word[]> {
+  const overlay = new Map<number, Word[]>();
   const add = (word: Word): void => {
-    const pair = word.text.slice(0, 2);
+    const pair = pairKey(word.text.charCodeAt(0), word.text.charCodeAt(1));
     const words = overlay.get(pair);
     if (words === undefined) overlay.set(pair, [word]);
     else words.push(word);

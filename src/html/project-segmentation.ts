@@ -1,5 +1,5 @@
 import { brandExtension } from './project-cues.ts';
-import { corpusSize, createUnseenWord, type Lexicon, type Word } from './project-lexicon.ts';
+import { corpusSize, createUnseenWord, type KnownKind, type Lexicon, type Word } from './project-lexicon.ts';
 
 /** How well a span agrees with the words of its surroundings. */
 export interface Alignment {
@@ -35,28 +35,45 @@ export function measureAlignment(left: string, span: string, right: string, lexi
   const text = left + span + right;
   const start = left.length;
   const end = start + span.length;
-  const edges = listEdges(text, lexicon).filter((edge) => !isBrandedLonger(edge, span, start, lexicon));
+  const edges = dropBrandedLonger(listEdges(text, lexicon), span, start, lexicon);
   // A name that no list has is as likely as the rarest word, or else no new name could be told from a cut.
   if (lexicon.find(span) === undefined)
     insertEdge(edges, { from: start, to: end, word: createUnseenWord(span) });
-  const whole = sumPaths(edges, 0, text.length);
-  const within = whole[start]! * sumPaths(edges, start, end)[end - start]!;
-  const after = sumPaths(edges, end, text.length)[right.length]!;
+  // Summed, scaled probability of all segmentations up to each position: of the whole, and of what begins at a border.
+  const whole = new Float64Array(text.length + 1);
+  const within = new Float64Array(text.length + 1);
+  const after = new Float64Array(text.length + 1);
+  whole[0] = 1;
+  within[start] = 1;
+  after[end] = 1;
+  for (const { from, to, word } of edges) {
+    whole[to]! += whole[from]! * word.scaled;
+    if (from >= end) after[to]! += after[from]! * word.scaled;
+    else if (from >= start && to <= end) within[to]! += within[from]! * word.scaled;
+  }
+  const kept = whole[start]! * within[end]! * after[text.length]!;
   return {
-    odds: toOdds((within * after) / whole[text.length]!),
+    odds: toOdds(kept / whole[text.length]!),
     previous: findBestPath(edges, 0, start).at(-1),
     next: findBestPath(edges, end, text.length)[0],
   };
 }
 
-/**
- * Whether a longer word merely adds to a well-known name that the span is: 腾讯云 is 腾讯's, so 腾讯 in it is not cut.
- * Rare persons' names of the dictionary that happen to begin with the name are no evidence either.
- */
-function isBrandedLonger({ from, to, word }: Edge, span: string, start: number, lexicon: Lexicon): boolean {
-  if (from !== start || to <= start + span.length) return false;
+/** Edges without those of longer words that merely add to a well-known name that the span is. */
+function dropBrandedLonger(edges: Edge[], span: string, start: number, lexicon: Lexicon): Edge[] {
   const kind = lexicon.known(span);
-  if (kind === undefined || kind === 'work') return false;
+  if (kind === undefined || kind === 'work') return edges;
+  return edges.filter(
+    ({ from, to, word }) =>
+      from !== start || to <= start + span.length || !isBrandedLonger(word, span, kind, lexicon),
+  );
+}
+
+/**
+ * Whether a longer word is the known name's: 腾讯云 is 腾讯's, so 腾讯 in it is not cut. Rare persons' names of the
+ * dictionary that happen to begin with the name are no evidence either.
+ */
+function isBrandedLonger(word: Word, span: string, kind: KnownKind, lexicon: Lexicon): boolean {
   const rest = word.text.slice(span.length);
   const isOurs = lexicon.known(word.text) !== undefined;
   if (brandExtension.test(rest)) return isOurs || kind !== 'everyday';
@@ -104,16 +121,6 @@ function findBestPath(edges: readonly Edge[], start: number, end: number): reado
   for (let edge = last[end - start]; edge !== undefined; edge = last[edge.from - start])
     words.push(edge.word);
   return words.reverse();
-}
-
-/** Summed, scaled probability of all segmentations from one position of the text to each up to another. */
-function sumPaths(edges: readonly Edge[], start: number, end: number): Float64Array {
-  const sums = new Float64Array(end - start + 1);
-  sums[0] = 1;
-  for (const { from, to, word } of edges) {
-    if (from >= start && to <= end) sums[to - start]! += sums[from - start]! * word.scaled;
-  }
-  return sums;
 }
 
 function toOdds(probability: number): number {

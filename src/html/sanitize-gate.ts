@@ -64,12 +64,12 @@ export function createSanitizeGate(embedHosts: readonly string[]): SanitizeGate 
 /**
  * A block without what the sanitizer has no rule about, so that it says of the shape what it says of the block:
  * - text: it holds no bare `<` or `>`;
- * - the rest of an address whose beginning settles how it is judged, in characters that are never escaped: `https:` and its
- *   host, or one slash. Frames are judged by their whole address, so blocks with frames keep it;
+ * - the rest of an address whose beginning settles how it is judged, in characters that are never escaped, and `&`: `https:`
+ *   and its host, or one slash. Frames are judged by their whole address, so blocks with frames keep it;
  * - values that are shown or counted, in characters that are never escaped.
  */
 function shapeOf(block: string): string {
-  const markup = block.replace(TEXT, '>');
+  const markup = withoutText(block);
   if (!markup.includes('="')) return markup;
   const isFramed = markup.includes('<iframe');
   // Every attribute is read, also those that stay: a value may end in ` alt=`, and only its own quotation marks bound it.
@@ -80,7 +80,16 @@ function shapeOf(block: string): string {
   });
 }
 
-/** Text after a tag. Whatever has a `<` in it is kept, and judged. */
+/** Drops text after tags. Whatever has a `<` in it is kept, and judged. */
+function withoutText(block: string): string {
+  // Most blocks are a paragraph of text: two tags.
+  const second = block.indexOf('<', 1);
+  const end = block.indexOf('>') + 1;
+  if (end <= second && second === block.lastIndexOf('<') && block.endsWith('>'))
+    return block.slice(0, end) + block.slice(second);
+  return block.replace(TEXT, '>');
+}
+
 const TEXT = />[^<]+/g;
 const ATTRIBUTE = / ([a-z-]+)="([^"]*)"/g;
 const PLAIN_NAMES: ReadonlySet<string> = new Set(
@@ -88,7 +97,9 @@ const PLAIN_NAMES: ReadonlySet<string> = new Set(
 );
 const PLAIN_VALUE = /^[^"&<>\0-\x1f\x7f-\xa0]+$/;
 const ADDRESS_NAMES: ReadonlySet<string> = new Set(['href', 'src', 'poster']);
-const PLAIN_ADDRESS = /^(https?:\/\/|\/(?!\/))[\w\-.~:/?#[\]@!$'()*+,;=%]+$/;
+/** An `&amp;` is read as a `&` and written as it was, whatever follows it. */
+const PLAIN_ADDRESS =
+  /^(https?:\/\/|\/(?!\/))[\w\-.~:/?#[\]@!$'()*+,;=%]+(?:&amp;[\w\-.~:/?#[\]@!$'()*+,;=%]*)*$/;
 const MOST_SHAPES = 10_000;
 /** In UTF-16 code units: longer ones do not come again. */
 const LONGEST_SHAPE = 2_000;

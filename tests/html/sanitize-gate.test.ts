@@ -91,6 +91,8 @@ describe('createSanitizeGate', () => {
             ...[
               'player.bilibili.com',
               '&amp;',
+              '&amp;',
+              'a&amp;#x3c;',
               '&lt;',
               '&#58;',
               ' alt=',
