@@ -29,7 +29,7 @@ export async function renderAndWrite(
   const results: RenderResult[] = [];
   let refusal: { readonly error: unknown } | undefined;
   const renders = items.map(({ page }, index) => () => {
-    if (refusal !== undefined) return '';
+    if (refusal !== undefined) return;
     begin(index);
     const bytes = encode(renderWithBody(page, chrome, store));
     try {
@@ -39,7 +39,6 @@ export async function renderAndWrite(
       // Told as it is, not as a template's fault.
       refusal = { error };
     }
-    return '';
   });
   await renderPages(renders, PROJECT);
   if (refusal !== undefined) throw refusal.error;
