@@ -137,6 +137,10 @@ class LmdbStore implements Store {
     return this.#undated.doesExist(key);
   }
 
+  hasDatesFromOutside(): boolean {
+    return this.#undated.getKeysCount({ limit: 1 }) > 0;
+  }
+
   hasArticle(key: string): boolean {
     return this.#articles.doesExist(key);
   }
@@ -251,8 +255,11 @@ class LmdbStore implements Store {
     return this.#outcome.get('outcome');
   }
 
-  putLastBuild(last: LastBuild, outcome: LastOutcome): void {
+  putLastBuild(last: LastBuild): void {
     void this.#last.put('last', last);
+  }
+
+  putLastOutcome(outcome: LastOutcome): void {
     void this.#outcome.put('outcome', outcome);
   }
 

@@ -35,6 +35,7 @@ export async function locateContent(
     ...task,
     context: { config, cleaningDigest: digest ?? cleaningDigest, cacheFolder },
     store,
+    blobs: content.blobs,
     hire: () => {
       if (!isBegun) store.beginArticles();
       isBegun = true;
@@ -43,11 +44,10 @@ export async function locateContent(
   };
   const articles = await locateRecords(content.articles, {
     ...options,
-    blobs: content.blobs,
     ...(onProgress === undefined ? {} : { onProgress }),
     ...(onHired === undefined ? {} : { onHired }),
   });
-  const pages = await locateRecords(content.pages, { ...options, blobs: undefined });
+  const pages = await locateRecords(content.pages, options);
   const keys = [...articles, ...pages].flatMap((record) => (record.ok ? [record.result.key] : []));
   return { articles, pages, keys };
 }

@@ -9,7 +9,7 @@ export type LocatedRecord = Outcome<PrepareResult>;
 export interface LocateOptions {
   readonly context: PrepareContext;
   readonly store: Store;
-  /** Blob ids that git vouches for, by path relative to the items' folder. */
+  /** Blob ids that git vouches for, by the items' labels and paths. */
   readonly blobs: ReadonlyMap<string, string> | undefined;
   /** Starts the workers when there is something for them to do. */
   readonly hire: () => Promise<WorkerPool>;
@@ -66,9 +66,10 @@ function locateByBlob(
   context: PrepareContext,
   isCurrent: (key: string) => boolean,
 ): LocatedRecord | undefined {
-  const blob = blobs?.get(source.path);
+  const file = label + source.path;
+  const blob = blobs?.get(file);
   if (blob === undefined) return undefined;
-  const key = articleKey(label + source.path, blob, context.cleaningDigest);
+  const key = articleKey(file, blob, context.cleaningDigest);
   return isCurrent(key) ? { ok: true, result: { key, reused: true } } : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { isArticleFile, isArticleFolder } from '../content/article-file.ts';
 import type { SiteConfig } from '../content/site-config.ts';
@@ -10,7 +10,8 @@ import { BuildError } from './build-options.ts';
 import { digestCode } from './code-digest.ts';
 import { canonicalJson, digest } from './digest.ts';
 import { findSources } from './find-sources.ts';
-import { readGitBlobs } from './git-blobs.ts';
+import { listBlobs } from './git-blobs.ts';
+import { type GitListing, readGitListing } from './git-listing.ts';
 import { MediaFile } from './media-file.ts';
 import { readSiteConfig } from './read-site-config.ts';
 import type { PrepareItem } from './worker-tasks.ts';
@@ -25,7 +26,7 @@ export interface ContentFolder {
   /** Faults of `site.yaml`, and of what can't be an article. */
   readonly diagnostics: readonly Diagnostic[];
   readonly articles: readonly PrepareItem[];
-  /** What git knows of the articles: see `readGitBlobs`. */
+  /** What git knows of the files, by label and path: see `listBlobs`. */
   readonly blobs: ReadonlyMap<string, string> | undefined;
   /** Articles that are there by name, but can't be read at all (special files, links that lead out). */
   readonly unreadable: readonly Diagnostic[];
@@ -46,14 +47,16 @@ const MEDIA = /\.(?:avif|gif|jpe?g|png|svg|webp|mp3|m4a|ogg|wav|mp4|webm|pdf)$/i
  * Looks over a content folder: its `site.yaml`, and the lists of its files.
  *
  * @param root - Absolute path.
+ * @param listing - What git knows of it. Default: git is asked.
  * @throws BuildError when there is no such folder.
  */
-export async function openContent(root: string): Promise<ContentFolder> {
+export async function openContent(
+  root: string,
+  listing: Promise<GitListing | undefined> = readGitListing(root),
+): Promise<ContentFolder> {
   requireContentFolder(root);
   const { config, authorPlaces, diagnostics } = readSiteConfig(root);
   const label = isFolder(path.join(root, 'articles')) ? 'articles/' : '';
-  // git is asked while the folders are walked.
-  const blobs = readGitBlobs(path.join(root, label));
   const articles = await findSources(path.join(root, label), {
     label,
     isWanted: isArticleFile,
@@ -67,13 +70,14 @@ export async function openContent(root: string): Promise<ContentFolder> {
     label: 'media/',
     isWanted: (file) => MEDIA.test(file) && !file.split('/').some((segment) => segment.startsWith('.')),
   });
+  const blobs = await knowBlobs(root, label, listing);
   return {
     root,
     config,
     describedAuthors: authorPlaces.map((place, index) => ({ name: config.authors[index]!.name, ...place })),
     diagnostics: [...diagnostics, ...pages.diagnostics, ...media.diagnostics],
     articles: articles.files.map((source) => ({ source, label })),
-    blobs: await blobs,
+    blobs,
     unreadable: articles.diagnostics,
     pages: pages.files.map((source) => ({ source, label: 'pages/', dateless: true })),
     media: media.files.map((file) => new MediaFile(file)),
@@ -82,6 +86,18 @@ export async function openContent(root: string): Promise<ContentFolder> {
       canonicalJson([policyFromConfig(config), config.timeZone, config.language, config.limits]),
     ),
   };
+}
+
+async function knowBlobs(
+  root: string,
+  label: string,
+  listing: Promise<GitListing | undefined>,
+): Promise<ReadonlyMap<string, string> | undefined> {
+  const articles = path.join(root, label);
+  // Of a folder behind a link, the repository it is in knows more.
+  const isLink = label !== '' && lstatSync(path.join(root, 'articles')).isSymbolicLink();
+  const known = await (isLink ? readGitListing(realpathSync(articles)) : listing);
+  return known && listBlobs(known, isLink ? label : '');
 }
 
 /** @throws BuildError when there is no such folder; it names the one that was probably meant. */

@@ -35,9 +35,14 @@ export async function openStore(cacheFolder: string, workforce: Workforce): Prom
     store,
     ...(rebuilt === undefined ? {} : { rebuilt }),
     close: async () => {
+      const vouched = store.getLastBuild()?.vouched;
       await store.close();
       const untouched = before !== undefined && statSync(file, { bigint: true }).mtimeNs === before;
-      await writeSeal(cacheFolder, file, STORE_FORMAT, untouched ? seal : undefined);
+      await writeSeal(cacheFolder, file, {
+        format: STORE_FORMAT,
+        ...(vouched !== undefined && { vouched }),
+        ...(untouched && { crc: seal!.crc }),
+      });
     },
   };
 }

@@ -2,6 +2,8 @@ import type { BuildOptions } from './build-options.ts';
 import type { BuildReport } from './build-report.ts';
 import { digestBrowserCode, digestCode } from './code-digest.ts';
 import { canonicalJson, digest } from './digest.ts';
+import { digestListing } from './git-blobs.ts';
+import type { GitListing } from './git-listing.ts';
 import type { LocatedContent } from './locate-content.ts';
 import type { ContentFolder } from './open-content.ts';
 import type { LastBuild } from './store.ts';
@@ -27,6 +29,25 @@ export function digestInputs(
   );
 }
 
+/**
+ * A digest of everything a build is made of, but for the instant, for which no source has to be looked at.
+ *
+ * @returns `undefined` when git can't vouch for the whole content folder.
+ */
+export function vouchForInputs(
+  listing: GitListing | undefined,
+  { drafts, future }: Pick<BuildOptions, 'drafts' | 'future'>,
+): string | undefined {
+  const content = listing && digestListing(listing);
+  if (content === undefined) return undefined;
+  return digest(
+    content,
+    digestCode(['src', 'layouts']),
+    digestBrowserCode(),
+    canonicalJson([drafts, future]),
+  );
+}
+
 /** The instants for which the same articles are in the future: from the newest that is not, until the first that is. */
 export function findValidity(
   dates: readonly number[],
@@ -41,29 +62,22 @@ export function findValidity(
   return { validFrom, validUntil: Number.isFinite(validUntil) ? validUntil : null };
 }
 
-/** Whether a build would do again what the last one did, and find it there. @param altered - Files that are not as it left them. */
-export function isRepetition(
-  last: LastBuild | undefined,
-  inputs: string | undefined,
-  now: number,
-  altered: ReadonlySet<string>,
-): last is LastBuild {
-  if (last === undefined || inputs === undefined || last.inputs !== inputs) return false;
-  if (now < last.validFrom || now >= (last.validUntil ?? Number.POSITIVE_INFINITY)) return false;
-  return altered.size === 0;
+/** Whether what was published at the instant of the last build, UTC ms, is what would be at this one. */
+export function isValidAt({ validFrom, validUntil }: LastBuild, now: number): boolean {
+  return now >= validFrom && now < (validUntil ?? Number.POSITIVE_INFINITY);
 }
 
-/** The report of a build that found everything done. */
+/** The report of a build that found everything done. @param reused - As the report has it. */
 export function repeatReport(
   last: BuildReport,
-  located: LocatedContent,
+  reused: number,
   measured: Pick<BuildReport, 'durationMs' | 'peakMemoryBytes'>,
 ): BuildReport {
   return {
     ...last,
     pages: { written: 0, unchanged: last.pages.written + last.pages.unchanged, removed: 0 },
     changes: { written: [], removed: [] },
-    reused: countReused(located),
+    reused,
     slowest: [],
     ...measured,
   };

@@ -1,3 +1,4 @@
+import { defaultSiteConfig } from '../content/site-config-defaults.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { type ArrangedSite, arrangeContent } from './arrange-content.ts';
 import { ArticleRecords } from './article-records.ts';
@@ -6,6 +7,7 @@ import { lockFolder } from './build-lock.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { BuildReport } from './build-report.ts';
 import { collectGarbage } from './collect-garbage.ts';
+import { type GitListing, readGitListing } from './git-listing.ts';
 import { inBackground } from './in-background.ts';
 import { discardStore } from './lmdb-store.ts';
 import { locateContent } from './locate-content.ts';
@@ -16,11 +18,19 @@ import { type OpenedStore, openStore } from './open-store.ts';
 import { claimOutput, type Marker, markOutput } from './output-marker.ts';
 import { readOutputs } from './output-records.ts';
 import { carryOut, finish, planWork } from './output-work.ts';
-import { digestInputs, findValidity, isRepetition, repeatReport } from './repeat-build.ts';
+import {
+  countReused,
+  digestInputs,
+  findValidity,
+  isValidAt,
+  repeatReport,
+  vouchForInputs,
+} from './repeat-build.ts';
 import { resolveFolders } from './resolve-folders.ts';
 import { listSlowest } from './slowest-articles.ts';
 import { Stopwatch } from './stopwatch.ts';
-import type { Store } from './store.ts';
+import type { LastBuild, Store } from './store.ts';
+import { readSeal } from './store-seal.ts';
 import { Workforce } from './workforce.ts';
 import { OutputFolder } from './write-output.ts';
 
@@ -44,6 +54,7 @@ export async function runBuild(options: BuildOptions, workforce?: Workforce): Pr
   const unlock = lockFolder(folders.cache);
   const workers = workforce ?? new Workforce(options.workers);
   const watch = new Stopwatch();
+  let content: Promise<ContentFolder | undefined> | undefined;
   watch.begin('read');
   try {
     claimOutput(folders.output);
@@ -53,25 +64,46 @@ export async function runBuild(options: BuildOptions, workforce?: Workforce): Pr
       discardStore(folders.cache);
     }
     // While the store is looked through, which takes its time when it is large.
-    const content = inBackground(openContent(folders.content));
+    const listing = inBackground(readGitListing(folders.content));
+    content = inBackground(readIfChanged({ ...options, ...folders }, listing, workers));
     const opened = await openStore(folders.cache, workers);
     try {
-      return await buildWithStore({ ...options, ...folders }, { opened, content, workforce: workers, watch });
+      const place = { opened, listing, content, workforce: workers, watch };
+      return await buildWithStore({ ...options, ...folders }, place);
     } finally {
       await opened.close();
     }
   } finally {
+    await Promise.allSettled([content]);
     if (workforce === undefined) await workers.dismiss();
     unlock();
   }
+}
+
+/**
+ * Reads the content folder, and has a worker start meanwhile; unless it is, by all that is known before the store has been
+ * looked through, as the last build found it.
+ */
+async function readIfChanged(
+  options: BuildOptions,
+  listing: Promise<GitListing | undefined>,
+  workforce: Workforce,
+): Promise<ContentFolder | undefined> {
+  const vouched = vouchForInputs(await listing, options);
+  if (vouched !== undefined && readSeal(options.cache)?.vouched === vouched) return undefined;
+  // It takes as long to start as the content to read. A site that sets limits of its own has it started anew.
+  await workforce.getReady('prepare', defaultSiteConfig.limits);
+  return openContent(options.content, listing);
 }
 
 /** What a build is given: a store that is open, in a cache folder that is locked. */
 export interface Workplace {
   readonly opened: OpenedStore;
   readonly workforce: Workforce;
+  /** What git knows of the content, if it has been asked already. */
+  readonly listing?: Promise<GitListing | undefined>;
   /** As it lies there now, if it is being read already. */
-  readonly content?: Promise<ContentFolder>;
+  readonly content?: Promise<ContentFolder | undefined>;
   readonly watch?: Stopwatch;
   /** Awaited between the steps of planning, before anything is written: what it throws ends the build. */
   readonly pause?: () => Promise<void>;
@@ -113,7 +145,20 @@ async function build(
   const trusted = !options.clean && isDescribedBy(store, marker);
   const spelled = trusted ? store.spelledOutputs() : '';
   const looking = inBackground(lookForAltered(output.root, spelled));
-  const content = await (place.content ?? openContent(options.content));
+  // A build that was killed on its way may have changed files whose records are still the last one's.
+  const settled = trusted && store.getState()?.pending.length === 0;
+  const last = settled ? store.getLastBuild() : undefined;
+  const isRepetition = async (isSame: (last: LastBuild) => boolean) =>
+    last !== undefined && isSame(last) && isValidAt(last, options.now) && (await looking).size === 0;
+  const repeat = (reused: number): BuildResult => {
+    const { report, diagnostics } = store.getLastOutcome()!;
+    return { report: repeatReport(report, reused, measure(watch, workforce)), diagnostics, notes };
+  };
+  const listing = await (place.listing ?? readGitListing(options.content));
+  const vouched = vouchForInputs(listing, options);
+  if (vouched !== undefined && (await isRepetition((build) => build.vouched === vouched)))
+    return repeat(last!.articles);
+  const content = (await place.content) ?? (await openContent(options.content, Promise.resolve(listing)));
   watch.begin('clean');
   const total = content.articles.length;
   let records: ArticleRecords | undefined;
@@ -128,18 +173,19 @@ async function build(
   });
   watch.begin('compare');
   const inputs = digestInputs(content, located, options);
-  const altered = await looking;
-  // A build that was killed on its way may have changed files whose records are still the last one's.
-  const settled = trusted && store.getState()?.pending.length === 0;
-  const last = settled ? store.getLastBuild() : undefined;
-  if (isRepetition(last, inputs, options.now, altered)) {
-    const outcome = store.getLastOutcome()!;
-    const report = repeatReport(outcome.report, located, measure(watch, workforce));
-    return { report, diagnostics: outcome.diagnostics, notes };
+  // All has been read by now: what git vouched for before and after has been so meanwhile.
+  const stillVouched = async () =>
+    vouched !== undefined &&
+    !store.hasDatesFromOutside() &&
+    vouched === vouchForInputs(await readGitListing(options.content), options);
+  if (inputs !== undefined && (await isRepetition((build) => build.inputs === inputs))) {
+    if (await stillVouched()) store.putLastBuild({ ...last!, ...(vouched && { vouched }) });
+    return repeat(countReused(located));
   }
+  const altered = await looking;
   await pause();
   watch.begin('arrange');
-  workforce.getReady();
+  void workforce.getReady('publish', content.config.limits);
   const assets = await bundleAssets(store, content.config.theme);
   records ??= new ArticleRecords(store);
   const site = await arrangeContent({
@@ -161,13 +207,22 @@ async function build(
   watch.begin('render');
   const done = await carryOut(work, site, { store, output, workforce, options });
   watch.begin('finish');
+  const vouching = inBackground(stillVouched());
   const diagnostics = [...site.quarantine, ...site.warnings];
   const report = makeReport(site, work, done, {
     slowest: listSlowest(content.articles, located.articles),
     ...measure(watch, workforce),
   });
   if (inputs === undefined) store.forgetLastBuild();
-  else store.putLastBuild({ inputs, ...findValidity(site.dates, options.now) }, { report, diagnostics });
+  else {
+    store.putLastBuild({
+      inputs,
+      ...((await vouching) && vouched !== undefined && { vouched }),
+      articles: total,
+      ...findValidity(site.dates, options.now),
+    });
+    store.putLastOutcome({ report, diagnostics });
+  }
   await finish(work, done, site, { store, output });
   return { report: { ...report, ...measure(watch, workforce) }, diagnostics, notes };
 }

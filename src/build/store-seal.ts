@@ -16,6 +16,8 @@ export interface Seal {
   readonly size: number;
   /** Of the file's halves: large ones are read side by side. */
   readonly crc: readonly [number, number];
+  /** As the last build has it: known before the store has been looked through. */
+  readonly vouched?: string;
 }
 
 const SEAL = 'store.seal';
@@ -36,16 +38,15 @@ export function readSeal(cacheFolder: string): Seal | undefined {
  * Vouches for a store that nobody is writing any more.
  *
  * @param file - The store's own file.
- * @param known - Its seal, when it was not written to since that was checked.
+ * @param told - What the seal says besides, and the checksums of a store that was not written to since they were compared.
  */
 export async function writeSeal(
   cacheFolder: string,
   file: string,
-  format: string,
-  known?: Seal,
+  told: Pick<Seal, 'format' | 'vouched'> & Partial<Pick<Seal, 'crc'>>,
 ): Promise<void> {
   const { size } = statSync(file);
-  const seal: Seal = known ?? { format, size, crc: await sum(file, size) };
+  const seal: Seal = { ...told, size, crc: told.crc ?? (await sum(file, size)) };
   const draft = path.join(cacheFolder, `${SEAL}.${process.pid}`);
   writeFileSync(draft, JSON.stringify(seal));
   renameSync(draft, path.join(cacheFolder, SEAL));

@@ -36,6 +36,8 @@ export interface Store {
   currentArticles(): Set<string>;
   /** Whether an article's date was taken from git or the file system, so that its record may be out of date. */
   isDatedFromOutside(key: string): boolean;
+  /** Whether there is any such article. */
+  hasDatesFromOutside(): boolean;
   getBody(bodyDigest: string): StoredBody | undefined;
   putBody(bodyDigest: string, body: StoredBody): void;
   /** What the search index knows of an article, by the article's key. */
@@ -69,9 +71,10 @@ export interface Store {
   putState(state: BuildState): void;
   /** What the last build was made of; absent when the same inputs need not give the same outcome. */
   getLastBuild(): LastBuild | undefined;
+  putLastBuild(last: LastBuild): void;
   /** How that build ended. Of a large site some megabytes. */
   getLastOutcome(): LastOutcome | undefined;
-  putLastBuild(last: LastBuild, outcome: LastOutcome): void;
+  putLastOutcome(outcome: LastOutcome): void;
   forgetLastBuild(): void;
   /** Reads every record. @throws When one can't be read. */
   inspect(): void;
@@ -122,6 +125,10 @@ export interface OutputRecord {
 export interface LastBuild {
   /** Digest of everything the build was made of, but for the instant. */
   readonly inputs: string;
+  /** Stands for the same, as far as git can vouch for it without a file being read: see `vouchForInputs`. */
+  readonly vouched?: string;
+  /** Sources of articles that could be read. */
+  readonly articles: number;
   /** The instants for which the same articles are in the future, UTC, in ms: from (inclusive), until (exclusive). */
   readonly validFrom: number;
   readonly validUntil: number | null;

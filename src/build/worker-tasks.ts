@@ -59,6 +59,9 @@ export type Task = (
   begin: (item: number) => void,
 ) => Promise<unknown[]>;
 
+/** What a worker can get ready for: `prepare`, or all that comes after it. */
+export type WorkAhead = 'prepare' | 'publish';
+
 export interface Tasks {
   readonly prepare: (
     items: readonly PrepareItem[],
@@ -87,8 +90,8 @@ export interface Tasks {
     folders: Pick<RenderContext, 'cacheFolder' | 'outputFolder'>,
     begin: (item: number) => void,
   ) => Promise<SegmentResult[]>;
-  /** Loads the rooms of what comes after `prepare`, while the caller arranges; there is nothing else to an item. */
-  readonly load: (items: readonly unknown[]) => Promise<unknown[]>;
+  /** Loads the rooms of what is to come, while the caller is busy with other things. */
+  readonly load: (items: readonly WorkAhead[]) => Promise<true[]>;
   /** Whether the stores of cache folders can be read from end to end. */
   readonly inspect: (cacheFolders: readonly string[]) => Promise<boolean[]>;
 }
@@ -150,14 +153,20 @@ export function createTasks(): Tasks {
       await store.committed();
       return results;
     },
-    load: async (items) => {
-      await Promise.all([
-        import('./render-and-write.ts'),
-        import('./index-articles.ts'),
-        import('./write-segments.ts'),
-      ]);
-      return [...items];
-    },
+    load: (items) =>
+      Promise.all(
+        items.map(async (ahead) => {
+          if (ahead === 'prepare') await import('./prepare-article.ts');
+          else {
+            await Promise.all([
+              import('./render-and-write.ts'),
+              import('./index-articles.ts'),
+              import('./write-segments.ts'),
+            ]);
+          }
+          return true as const;
+        }),
+      ),
     inspect: (cacheFolders) => Promise.all(cacheFolders.map(isReadable)),
     render: async (items, context, begin) => {
       const { renderAndWrite } = await import('./render-and-write.ts');

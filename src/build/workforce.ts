@@ -1,6 +1,7 @@
 import type { Limits } from '../content/site-config.ts';
 import { WORKER } from './project-folder.ts';
 import { WorkerPool } from './worker-pool.ts';
+import type { WorkAhead } from './worker-tasks.ts';
 
 /** Ms; a slow machine may be busy besides. */
 const LOADING_MS = 60_000;
@@ -31,9 +32,15 @@ export class Workforce {
     return this.#pool;
   }
 
-  /** Has a worker that is there already load what it will need next. What goes wrong is met again when it is needed. */
-  getReady(): void {
-    void this.#pool?.run('load', [null], { sliceSize: 1, itemMs: LOADING_MS }).catch(() => {});
+  /**
+   * Has a worker, which is started if there is none, load what it will need next. What goes wrong is met again when it is
+   * needed.
+   *
+   * @param limits - As for `hire`.
+   */
+  async getReady(ahead: WorkAhead, limits: Limits): Promise<void> {
+    const pool = await this.hire(limits);
+    void pool.run('load', [ahead], { sliceSize: 1, itemMs: LOADING_MS }).catch(() => {});
   }
 
   /** Sum of the workers' largest resident sets, in bytes. */

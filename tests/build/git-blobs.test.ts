@@ -6,7 +6,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { gitBlobId } from '../../src/build/digest.ts';
-import { readGitBlobs } from '../../src/build/git-blobs.ts';
+import { digestListing, listBlobs } from '../../src/build/git-blobs.ts';
+import { readGitListing } from '../../src/build/git-listing.ts';
 
 describe('what git knows of sources', () => {
   let folder: string;
@@ -20,8 +21,13 @@ describe('what git knows of sources', () => {
     writeFileSync(path.join(folder, file), text);
   };
   const blobs = async (below = 'articles') => {
-    const known = await readGitBlobs(path.join(folder, below));
+    const listing = await readGitListing(path.join(folder, below));
+    const known = listing && listBlobs(listing);
     return known && Object.fromEntries(known);
+  };
+  const state = async (below = 'articles') => {
+    const listing = await readGitListing(path.join(folder, below));
+    return listing && digestListing(listing);
   };
   const commit = () => {
     git('add', '-A');
@@ -86,6 +92,94 @@ describe('what git knows of sources', () => {
     assert.notEqual(await blobs(), undefined);
     put('.gitattributes', '*.md text eol=crlf\n');
     assert.equal(await blobs(), undefined);
+  });
+
+  it('are not to be had where a folder between the repository and the sources says so', async () => {
+    put('site/content/a.md', 'a\n');
+    put('site/.gitattributes', '*.md ident\n');
+    commit();
+    assert.equal(await blobs('site/content'), undefined);
+    assert.equal(await state('site/content'), undefined);
+  });
+
+  it('carry a label when they are asked to', async () => {
+    put('articles/a.md', 'a');
+    put('articles/b.md', 'b');
+    commit();
+    put('articles/b.md', 'changed');
+    const listing = await readGitListing(path.join(folder, 'articles'));
+    assert.deepEqual([...listBlobs(listing!, 'articles/')!.keys()], ['articles/a.md']);
+  });
+
+  it('are one state of the folder, which comes back with the bytes and the names', async () => {
+    put('articles/a.md', 'a');
+    put('articles/media/一.png', '1');
+    put('elsewhere.md', 'elsewhere');
+    commit();
+    const first = await state();
+    assert.ok(first);
+    put('elsewhere.md', 'changed');
+    assert.equal(await state(), first);
+    put('articles/a.md', 'b');
+    assert.equal(await state(), undefined);
+    commit();
+    const second = await state();
+    assert.ok(second);
+    assert.notEqual(second, first);
+    put('articles/a.md', 'a');
+    commit();
+    assert.equal(await state(), first);
+    git('mv', 'articles/a.md', 'articles/c.md');
+    assert.notEqual(await state(), first);
+  });
+
+  for (const [what, change] of [
+    ['a new file', () => put('articles/new.md', 'new')],
+    [
+      'an ignored file',
+      () => {
+        put('.gitignore', 'ignored.md\n');
+        put('articles/ignored.md', 'new');
+      },
+    ],
+    ['a file that is gone', () => rmSync(path.join(folder, 'articles/a.md'))],
+    [
+      'a link',
+      () => {
+        symlinkSync('a.md', path.join(folder, 'articles/b.md'));
+        commit();
+      },
+    ],
+    ['a file that is taken on trust', () => git('update-index', '--skip-worktree', 'articles/a.md')],
+    [
+      'a repository within',
+      () => {
+        mkdirSync(path.join(folder, 'articles/inner'));
+        execFileSync('git', ['init', '-q'], { cwd: path.join(folder, 'articles/inner') });
+        put('articles/inner/a.md', 'a');
+      },
+    ],
+  ] as const) {
+    it(`are no state of the folder with ${what}`, async () => {
+      put('articles/a.md', 'a');
+      commit();
+      assert.ok(await state());
+      change();
+      assert.equal(await state(), undefined);
+    });
+  }
+
+  it('are no state of the folder after a file was changed and changed back, until git has looked at it again', async () => {
+    put('articles/a.md', 'a');
+    const then = new Date(Date.now() - 60_000);
+    utimesSync(path.join(folder, 'articles/a.md'), then, then);
+    commit();
+    const before = await state();
+    put('articles/a.md', 'b');
+    put('articles/a.md', 'a');
+    assert.equal(await state(), undefined);
+    git('update-index', '--refresh');
+    assert.equal(await state(), before);
   });
 
   it('are not to be had outside a repository', async () => {

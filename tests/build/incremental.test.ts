@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
+import type { BuildReport } from '../../src/build/build-report.ts';
 import { type BuildResult, runBuild } from '../../src/build/run-build.ts';
 import { Workforce } from '../../src/build/workforce.ts';
 import { readTree } from '../sites/site-tree.ts';
@@ -18,6 +20,7 @@ type Edit =
   | { readonly kind: 'delete'; readonly file: string }
   | { readonly kind: 'configure'; readonly config: ConfigModel }
   | { readonly kind: 'picture'; readonly file: string; readonly bytes: string | undefined }
+  | { readonly kind: 'commit' }
   | { readonly kind: 'nothing' };
 
 interface ArticleModel {
@@ -138,6 +141,7 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({ kind: fc.constant('picture' as const), file: picture, bytes: pictureBytes }),
   },
+  { weight: 3, arbitrary: fc.constant({ kind: 'commit' as const }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'nothing' as const }) },
 );
 
@@ -161,7 +165,15 @@ describe('the law of builds', () => {
   const scratch = mkdtempSync(path.join(tmpdir(), 'broadsheet-test-'));
   const content = path.join(scratch, 'content');
   const workforce = new Workforce(2);
-  before(() => mkdirSync(path.join(content, 'articles'), { recursive: true }));
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], {
+      cwd: content,
+      stdio: 'ignore',
+    });
+  before(() => {
+    mkdirSync(path.join(content, 'articles'), { recursive: true });
+    git('init', '-q');
+  });
   after(async () => {
     await workforce.dismiss();
     rmSync(scratch, { recursive: true, force: true });
@@ -201,6 +213,9 @@ describe('the law of builds', () => {
       mkdirSync(path.dirname(file), { recursive: true });
       if (change.bytes === undefined) rmSync(file, { force: true });
       else writeFileSync(file, change.bytes, 'latin1');
+    } else if (change.kind === 'commit') {
+      git('add', '-A');
+      git('commit', '-q', '--allow-empty', '-m', 'x');
     } else if (change.kind === 'configure') {
       const { title, size, links, merged, fullFeeds, aliased, permalink, theme, sources } = change.config;
       const categories = merged ? 'categories:\n  - path: 编程\n    aliases: [程序]\n' : '';
@@ -240,5 +255,24 @@ describe('the law of builds', () => {
     await build('incremental');
     const { report } = await build('incremental');
     assert.deepEqual([report.pages.written, report.pages.removed], [0, 0]);
+  });
+
+  it('a build of what git vouches for looks at no source, and tells the same of it', async () => {
+    apply({ kind: 'commit' });
+    const first = await build('incremental');
+    const second = await build('incremental');
+    assert.deepEqual(Object.keys(second.report.durationMs), ['read', 'total']);
+    const withoutMeasures = ({ durationMs: _, peakMemoryBytes: _peak, ...report }: BuildReport) => report;
+    assert.deepEqual(withoutMeasures(second.report), withoutMeasures(first.report));
+    assert.deepEqual(second.diagnostics, first.diagnostics);
+  });
+
+  it('a build looks at the sources again when an output file is gone, though git vouches for them', async () => {
+    await build('incremental');
+    const page = path.join(scratch, 'incremental', 'site', 'index.html');
+    rmSync(page);
+    const { report } = await build('incremental');
+    assert.deepEqual(report.changes.written, ['index.html']);
+    assert.ok(existsSync(page));
   });
 });
