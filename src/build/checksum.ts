@@ -1,7 +1,8 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 
-const CHUNK = 4 * 1024 * 1024;
+/** In bytes: stays in the processor's cache between being read and being summed. */
+const CHUNK = 256 * 1024;
 
 /**
  * CRC-32 of a part of a file, read piece by piece.

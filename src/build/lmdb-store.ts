@@ -1,6 +1,5 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import path from 'node:path';
-import { type Database, open, type RootDatabase } from 'lmdb';
+import { mkdirSync } from 'node:fs';
+import type { Database, RootDatabase } from 'lmdb';
 import type { CheckRecord } from '../check/check-source.ts';
 import type { BundledFile } from './assets.ts';
 import { type BriefRecord, unpackVolume } from './brief-record.ts';
@@ -17,36 +16,17 @@ import type {
   StoredSearchIndex,
   StoredTerms,
 } from './store.ts';
-import { breakSeal } from './store-seal.ts';
+import { closeCompacted, isMostlyFree, openStoreFile, storeFile } from './store-file.ts';
 import { packBody, type StoredBody, unpackBody } from './stored-body.ts';
 
 /** What records look like; a store of another format is thrown away. */
 export const STORE_FORMAT = 'broadsheet-store-6';
 
-/** The store's own file in a cache folder. */
-export function storeFile(cacheFolder: string): string {
-  return path.join(cacheFolder, 'store.mdb');
-}
-
 /** Opens the store of a cache folder as it is, making it when there is none. What opens a build's store is `openStore`. */
 export function attachStore(cacheFolder: string): Store {
   mkdirSync(cacheFolder, { recursive: true });
-  return new LmdbStore(openRoot(storeFile(cacheFolder)));
-}
-
-/** Throws the store of a cache folder away. Nobody may have it open. */
-export function discardStore(cacheFolder: string): void {
-  for (const ending of ['', '-lock'])
-    rmSync(storeFile(cacheFolder) + ending, { force: true, recursive: true });
-  breakSeal(cacheFolder);
-}
-
-/**
- * The file is mapped piece by piece, as it is read: mapped whole, each process would come to hold all of it, which at
- * 100,000 articles is a gigabyte, three times.
- */
-function openRoot(file: string): RootDatabase {
-  return open({ path: file, noSubdir: true, maxDbs: 16, encoding: 'json', remapChunks: true });
+  const file = storeFile(cacheFolder);
+  return new LmdbStore(openStoreFile(file), file);
 }
 
 /** LMDB holds the pages that a transaction changes, and has room for 131,072 of them: some hundred thousand bodies are more. */
@@ -71,6 +51,7 @@ class LmdbStore implements Store {
   /** Of a build that came to no end, besides the one at work. */
   #hasLeftovers = false;
   readonly #root: RootDatabase;
+  readonly #file: string;
   readonly #articles: Database<PreparedArticle, string>;
   readonly #volumes: Database<Buffer, string>;
   readonly #undated: Database<true, string>;
@@ -90,8 +71,9 @@ class LmdbStore implements Store {
   readonly #last: Database<LastBuild, string>;
   readonly #outcome: Database<LastOutcome, string>;
 
-  constructor(root: RootDatabase) {
+  constructor(root: RootDatabase, file: string) {
     this.#root = root;
+    this.#file = file;
     this.#articles = root.openDB({ name: 'articles', encoding: 'json' });
     this.#volumes = root.openDB({ name: 'volumes', encoding: 'binary' });
     this.#undated = root.openDB({ name: 'undated', encoding: 'json' });
@@ -269,26 +251,9 @@ class LmdbStore implements Store {
   }
 
   inspect(): void {
-    for (const database of [
-      this.#articles,
-      this.#volumes,
-      this.#undated,
-      this.#current,
-      this.#bodies,
-      this.#terms,
-      this.#search,
-      this.#outputs,
-      this.#parts,
-      this.#checks,
-      this.#lastCheck,
-      this.#bundles,
-      this.#state,
-      this.#last,
-      this.#outcome,
-    ]) {
+    for (const database of this.#databases())
       for (const { value } of database.getRange())
         if (value === undefined) throw new Error('a record is missing');
-    }
   }
 
   beginArticles(): void {
@@ -338,10 +303,52 @@ class LmdbStore implements Store {
     await this.#root.flushed;
   }
 
+  isMostlyFree(): boolean {
+    const pagesOf = (database: Database<unknown, string>): number => {
+      const { treeBranchPageCount, treeLeafPageCount, overflowPages } = database.getStats() as TreeStats;
+      return treeBranchPageCount + treeLeafPageCount + overflowPages;
+    };
+    const { lastPageNumber } = this.#root.getStats() as { readonly lastPageNumber: number };
+    const used = this.#databases().reduce((sum, database) => sum + pagesOf(database), 0);
+    return isMostlyFree({ all: lastPageNumber + 1, used });
+  }
+
   async close(): Promise<void> {
     await this.#root.flushed;
     await this.#root.close();
   }
+
+  async closeCompacted(): Promise<void> {
+    await this.#root.flushed;
+    await closeCompacted(this.#root, this.#file);
+  }
+
+  #databases(): readonly Database<unknown, string>[] {
+    return [
+      this.#articles,
+      this.#volumes,
+      this.#undated,
+      this.#current,
+      this.#bodies,
+      this.#terms,
+      this.#search,
+      this.#outputs,
+      this.#parts,
+      this.#checks,
+      this.#lastCheck,
+      this.#bundles,
+      this.#state,
+      this.#last,
+      this.#outcome,
+    ];
+  }
+}
+
+/** Of a tree's pages, as LMDB counts them. */
+interface TreeStats {
+  readonly treeBranchPageCount: number;
+  readonly treeLeafPageCount: number;
+  readonly overflowPages: number;
 }
 
 function listUnnamed(database: Database<unknown, string>, keys: ReadonlySet<string>): readonly string[] {

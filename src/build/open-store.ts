@@ -1,8 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
 import type { Limits } from '../content/site-config.ts';
 import { defaultSiteConfig } from '../content/site-config-defaults.ts';
-import { attachStore, discardStore, STORE_FORMAT, storeFile } from './lmdb-store.ts';
+import { attachStore, STORE_FORMAT } from './lmdb-store.ts';
 import type { Store } from './store.ts';
+import { discardStore, storeFile } from './store-file.ts';
 import { breakSeal, isSealedAs, readSeal, writeSeal } from './store-seal.ts';
 import type { Workforce } from './workforce.ts';
 
@@ -36,7 +37,11 @@ export async function openStore(cacheFolder: string, workforce: Workforce): Prom
     ...(rebuilt === undefined ? {} : { rebuilt }),
     close: async () => {
       const vouched = store.getLastBuild()?.vouched;
-      await store.close();
+      if (store.isMostlyFree()) {
+        // They would go on with the file that is replaced.
+        await workforce.dismiss();
+        await store.closeCompacted();
+      } else await store.close();
       const untouched = before !== undefined && statSync(file, { bigint: true }).mtimeNs === before;
       await writeSeal(cacheFolder, file, {
         format: STORE_FORMAT,

@@ -84,7 +84,11 @@ export interface Store {
   committed(): Promise<void>;
   /** Resolves when all that was put survives the machine. */
   flushed(): Promise<void>;
+  /** Whether its file is worth being copied without what is free in it. */
+  isMostlyFree(): boolean;
   close(): Promise<void>;
+  /** Closes it, having made its file as small as it can be. No other process may have it open. */
+  closeCompacted(): Promise<void>;
 }
 
 /** What became of one source: everything but its body, or why it is not published. */

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BuildReport } from '../build/build-report.ts';
-import { attachStore, storeFile } from '../build/lmdb-store.ts';
+import { attachStore } from '../build/lmdb-store.ts';
 import { readMarker } from '../build/output-marker.ts';
 import { readSiteConfig } from '../build/read-site-config.ts';
+import { storeFile } from '../build/store-file.ts';
 import { OutputFolder } from '../build/write-output.ts';
 import { checkLinks, describeLinkFault, type FindSource, type LinkReport } from '../links/check-links.ts';
 import { readHtmlLinks } from '../links/read-html-links.ts';

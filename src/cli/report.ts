@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { attachStore, storeFile } from '../build/lmdb-store.ts';
+import { attachStore } from '../build/lmdb-store.ts';
 import { readSiteConfig } from '../build/read-site-config.ts';
+import { storeFile } from '../build/store-file.ts';
 import { renderSummary } from '../report/render-summary.ts';
 import { BUILD_FLAGS } from './build-flags.ts';
 import { readCommandLine, runCommand, UsageError } from './command-line.ts';

@@ -3,6 +3,7 @@ import {
   closeSync,
   mkdtempSync,
   openSync,
+  readdirSync,
   rmSync,
   statSync,
   truncateSync,
@@ -12,8 +13,10 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, afterEach, beforeEach, describe, it } from 'node:test';
-import { attachStore, storeFile } from '../../src/build/lmdb-store.ts';
+import { digest } from '../../src/build/digest.ts';
+import { attachStore } from '../../src/build/lmdb-store.ts';
 import { openStore } from '../../src/build/open-store.ts';
+import { storeFile } from '../../src/build/store-file.ts';
 import { breakSeal } from '../../src/build/store-seal.ts';
 import { Workforce } from '../../src/build/workforce.ts';
 import type { SafeHtml } from '../../src/html/safe-html.ts';
@@ -112,6 +115,27 @@ describe('the store of a cache folder', () => {
     await store.prune(new Set(), new Set(['body-3']));
     await close();
     assert.equal((await reopen()).held, 1);
+  });
+
+  it('is copied without its free pages when these are many, and tells the same', async () => {
+    const { store, close } = await openStore(folder, workforce);
+    // Such bodies as can't be packed to nothing.
+    const noise = (number: number) => Array.from({ length: 40 }, (_, at) => digest(`${number} ${at}`)).join();
+    const body = (number: number) => ({ html: noise(number) as SafeHtml, outline: [], images: [] });
+    for (let number = 0; number < 20_000; number++) store.putBody(`noise-${number}`, body(number));
+    store.putBody('kept', body(-1));
+    await store.flushed();
+    const before = statSync(storeFile(folder)).size;
+    await store.prune(new Set(), new Set(['kept']));
+    await close();
+    const after = statSync(storeFile(folder)).size;
+    assert.ok(after < before / 10, `${before} bytes became ${after}`);
+    const again = await openStore(folder, workforce);
+    assert.equal(again.rebuilt, undefined);
+    assert.deepEqual(again.store.getBody('kept'), body(-1));
+    assert.equal(again.store.isMostlyFree(), false);
+    await again.close();
+    assert.deepEqual(readdirSync(folder).sort(), ['store.mdb', 'store.mdb-lock', 'store.seal']);
   });
 
   it('can be read by another process as soon as it is flushed', async () => {

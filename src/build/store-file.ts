@@ -1,0 +1,53 @@
+import { renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { open, type RootDatabase } from 'lmdb';
+import { breakSeal } from './store-seal.ts';
+
+/** The store's own file in a cache folder. */
+export function storeFile(cacheFolder: string): string {
+  return path.join(cacheFolder, 'store.mdb');
+}
+
+/**
+ * Opens a store's file, making it when there is none. It is mapped piece by piece, as it is read: mapped whole, each process
+ * would come to hold all of it, which at 100,000 articles is a gigabyte, three times.
+ */
+export function openStoreFile(file: string): RootDatabase {
+  return open({ path: file, noSubdir: true, maxDbs: 16, encoding: 'json', remapChunks: true });
+}
+
+/** Throws the store of a cache folder away. Nobody may have it open. */
+export function discardStore(cacheFolder: string): void {
+  const file = storeFile(cacheFolder);
+  for (const ending of ['', '-lock', COMPACTED]) rmSync(file + ending, { force: true, recursive: true });
+  breakSeal(cacheFolder);
+}
+
+const COMPACTED = '-compacted';
+
+/** In pages of 4 KiB, of those in use: what builds free they use again, so that some are always free. */
+const MOST_FREE = 0.2;
+/** In pages: 8 MiB are not worth a copy. */
+const LEAST_FREE = 2048;
+
+/** Whether so much of a store's file is free that it should be copied without. LMDB never gives a page back. */
+export function isMostlyFree(pages: { readonly all: number; readonly used: number }): boolean {
+  const free = pages.all - pages.used;
+  return free > LEAST_FREE && free > pages.used * MOST_FREE;
+}
+
+/**
+ * Closes a store, and puts a copy without free pages in its place. Nobody else may have it open. A disk that has no room for
+ * the copy keeps the file as it is.
+ */
+export async function closeCompacted(root: RootDatabase, file: string): Promise<void> {
+  const draft = file + COMPACTED;
+  rmSync(draft, { force: true });
+  const isCopied = await root.backup(draft, true).then(
+    () => true,
+    () => false,
+  );
+  await root.close();
+  if (isCopied) renameSync(draft, file);
+  else rmSync(draft, { force: true });
+}
