@@ -4,6 +4,7 @@ import type { CheckRecord } from '../check/check-source.ts';
 import type { BundledFile } from './assets.ts';
 import { type BriefRecord, unpackVolume } from './brief-record.ts';
 import { readOutputs, spellOutputs } from './output-records.ts';
+import { packJson, unpackJson } from './packed-json.ts';
 import { NEW_PAGE, type PageParts } from './page-parts.ts';
 import type {
   BuildState,
@@ -20,7 +21,7 @@ import { closeCompacted, isMostlyFree, openStoreFile, storeFile } from './store-
 import { packBody, type StoredBody, unpackBody } from './stored-body.ts';
 
 /** What records look like; a store of another format is thrown away. */
-export const STORE_FORMAT = 'broadsheet-store-6';
+export const STORE_FORMAT = 'broadsheet-store-7';
 
 /** Opens the store of a cache folder as it is, making it when there is none. What opens a build's store is `openStore`. */
 export function attachStore(cacheFolder: string): Store {
@@ -52,7 +53,8 @@ class LmdbStore implements Store {
   #hasLeftovers = false;
   readonly #root: RootDatabase;
   readonly #file: string;
-  readonly #articles: Database<PreparedArticle, string>;
+  /** Packed, as `#parts`. */
+  readonly #articles: Database<Buffer, string>;
   readonly #volumes: Database<Buffer, string>;
   readonly #undated: Database<true, string>;
   /** All in one record: to look for a hundred thousand of them one by one, or to read past the records, takes a second. */
@@ -63,7 +65,7 @@ class LmdbStore implements Store {
   readonly #search: Database<Buffer, string>;
   /** All in one record: see `output-records.ts`. */
   readonly #outputs: Database<string, string>;
-  readonly #parts: Database<WrittenPage, string>;
+  readonly #parts: Database<Buffer, string>;
   readonly #checks: Database<CheckRecord, string>;
   readonly #lastCheck: Database<LastCheck, string>;
   readonly #bundles: Database<readonly BundledFile[], string>;
@@ -74,7 +76,7 @@ class LmdbStore implements Store {
   constructor(root: RootDatabase, file: string) {
     this.#root = root;
     this.#file = file;
-    this.#articles = root.openDB({ name: 'articles', encoding: 'json' });
+    this.#articles = root.openDB({ name: 'articles', encoding: 'binary' });
     this.#volumes = root.openDB({ name: 'volumes', encoding: 'binary' });
     this.#undated = root.openDB({ name: 'undated', encoding: 'json' });
     this.#current = root.openDB({ name: 'current', encoding: 'string' });
@@ -82,7 +84,7 @@ class LmdbStore implements Store {
     this.#terms = root.openDB({ name: 'terms', encoding: 'binary' });
     this.#search = root.openDB({ name: 'search', encoding: 'binary' });
     this.#outputs = root.openDB({ name: 'outputs', encoding: 'string' });
-    this.#parts = root.openDB({ name: 'parts', encoding: 'json' });
+    this.#parts = root.openDB({ name: 'parts', encoding: 'binary' });
     this.#checks = root.openDB({ name: 'checks', encoding: 'json' });
     this.#lastCheck = root.openDB({ name: 'last-check', encoding: 'json' });
     this.#bundles = root.openDB({ name: 'bundles', encoding: 'json' });
@@ -92,11 +94,12 @@ class LmdbStore implements Store {
   }
 
   getArticle(key: string): PreparedArticle | undefined {
-    return this.#articles.get(key);
+    const packed = this.#articles.get(key);
+    return packed && unpackJson(packed);
   }
 
   putArticle(key: string, record: PreparedArticle): void {
-    void this.#articles.put(key, record);
+    void this.#articles.put(key, packJson(record));
     if (record.ok && record.datedFromOutside) void this.#undated.put(key, true);
   }
 
@@ -112,7 +115,7 @@ class LmdbStore implements Store {
   }
 
   *articles(): Iterable<PreparedArticle> {
-    for (const { value } of this.#articles.getRange()) yield value;
+    for (const { value } of this.#articles.getRange()) yield unpackJson(value);
   }
 
   isDatedFromOutside(key: string): boolean {
@@ -205,16 +208,22 @@ class LmdbStore implements Store {
   }
 
   getParts(file: string): PageParts | undefined {
-    return this.#parts.get(file)?.parts;
+    return this.#writtenPage(file)?.parts;
+  }
+
+  #writtenPage(file: string): WrittenPage | undefined {
+    const packed = this.#parts.get(file);
+    return packed && unpackJson(packed);
   }
 
   getCauses(file: string): readonly string[] | undefined {
-    const written = this.#parts.get(file);
+    const written = this.#writtenPage(file);
     return written === undefined ? undefined : (written.causes ?? NEW_PAGE);
   }
 
   putParts(file: string, parts: PageParts, causes: readonly string[]): void {
-    void this.#parts.put(file, causes === NEW_PAGE ? { parts } : { parts, causes });
+    const written: WrittenPage = causes === NEW_PAGE ? { parts } : { parts, causes };
+    void this.#parts.put(file, packJson(written));
   }
 
   removeParts(file: string): void {
@@ -272,7 +281,7 @@ class LmdbStore implements Store {
     } else {
       const gone = before.filter((key) => !articleKeys.has(key));
       const bodies = gone.flatMap((key) => {
-        const record = this.#articles.get(key);
+        const record = this.getArticle(key);
         return record?.ok && !bodyDigests.has(record.summary.bodyDigest) ? [record.summary.bodyDigest] : [];
       });
       for (const database of [this.#articles, this.#undated, this.#terms]) await this.#remove(database, gone);
