@@ -20,7 +20,7 @@ export interface FoundSources {
 export interface FindOptions {
   /** Says which files are wanted, by path relative to the folder. */
   readonly isWanted: (path: string) => boolean;
-  /** Says which folders are entered, by path relative to the folder. Default: all. */
+  /** Says which folders are entered, by path relative to the folder: no wanted file is in any other. Default: all. */
   readonly isEntered?: (path: string) => boolean;
   /** What the folder is called in diagnostics, e.g. `articles/`; "" or ends in `/`. */
   readonly label: string;
@@ -44,6 +44,25 @@ export async function findSources(folder: string, options: FindOptions): Promise
   walk.files.sort((a, b) => compare(a.path, b.path));
   walk.diagnostics.sort((a, b) => compare(a.file, b.file));
   return { files: walk.files, diagnostics: walk.diagnostics };
+}
+
+/**
+ * The same of a folder whose files are known.
+ *
+ * @param paths - Of regular files, relative to the folder that the label is relative to.
+ */
+export function pickSources(
+  folder: string,
+  paths: readonly string[],
+  { isWanted, label }: FindOptions,
+): FoundSources {
+  const files: SourceFile[] = [];
+  for (const file of paths) {
+    if (!file.startsWith(label)) continue;
+    const relative = file.slice(label.length);
+    if (isWanted(relative)) files.push({ path: relative, absolute: folder + path.sep + relative });
+  }
+  return { files: files.sort((a, b) => compare(a.path, b.path)), diagnostics: [] };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { digest } from './digest.ts';
 
 const run = promisify(execFile);
 /** 100,000 paths of 200 bytes, with room. */
@@ -18,8 +19,12 @@ export interface GitListing {
   readonly tracked: Buffer;
   /** Of those, files that are not as the index has them, or may not be. */
   readonly changed: readonly string[];
-  /** Files that the index has not, ignored ones among them; of a repository within the folder only its name. */
-  readonly untracked: readonly string[];
+  /**
+   * Stands for all that lies in the folder: equal states, the same files. Absent when git can't vouch for each of them:
+   * something is changed, untracked (ignored files too), a link, taken on trust, or named otherwise than on the disk. Only
+   * special files, such as pipes, are beyond its sight.
+   */
+  readonly state?: string;
 }
 
 /**
@@ -33,16 +38,24 @@ export async function readGitListing(folder: string): Promise<GitListing | undef
     const [top = '', attributes = ''] = lines(
       await git(folder, 'rev-parse', '--show-toplevel', '--git-path', 'info/attributes'),
     );
-    const places = [...foldersBetween(top, folder).map((place) => path.join(place, '.gitattributes'))];
-    if ((await changesBytes(folder)) || hasAttributes([...places, path.resolve(folder, attributes)])) {
-      return undefined;
-    }
+    const places = foldersBetween(top, folder).map((place) => path.join(place, '.gitattributes'));
+    const { hasExactBytes, hasExactNames } = await readConfiguration(folder);
+    if (!hasExactBytes || hasAttributes([...places, path.resolve(folder, attributes)])) return undefined;
     const [tracked, changed, untracked] = await Promise.all([
       git(folder, 'ls-files', '-z', '-v', '-s'),
       git(folder, 'diff-files', '-z', '--name-only', '--relative'),
       git(folder, 'ls-files', '-z', '--others'),
     ]);
-    return { tracked, changed: paths(changed), untracked: paths(untracked) };
+    if (tracked.includes('.gitattributes')) return undefined;
+    const isSame = hasExactNames && changed.length === 0 && untracked.length === 0 && isOfFilesOnly(tracked);
+    return {
+      tracked,
+      changed: changed
+        .toString()
+        .split('\0')
+        .filter((file) => file !== ''),
+      ...(isSame && { state: digest(tracked) }),
+    };
   } catch {
     // Not a repository, or no git on this machine: the files are read instead.
     return undefined;
@@ -55,14 +68,22 @@ function foldersBetween(top: string, folder: string): string[] {
   return [top, ...steps.map((_, at) => path.join(top, ...steps.slice(0, at + 1)))];
 }
 
-/** Whether git converts line endings on this machine. */
-async function changesBytes(folder: string): Promise<boolean> {
-  const values = await git(folder, 'config', '--get-regexp', '^core\\.(autocrlf|attributesfile)$').catch(() =>
-    Buffer.alloc(0),
+/** Whether git leaves line endings as they are, and names as the disk has them. */
+async function readConfiguration(folder: string) {
+  const values = lines(
+    await git(
+      folder,
+      'config',
+      '--get-regexp',
+      '^core\\.(autocrlf|attributesfile|ignorecase|precomposeunicode)$',
+    ).catch(() => Buffer.alloc(0)),
   );
-  return lines(values).some(
-    (line) => line.startsWith('core.attributesfile') || !/ (?:false|input)$/.test(line),
-  );
+  const isSet = (name: string) =>
+    values.some((line) => line.startsWith(`core.${name}`) && !/ (?:false|input)$/.test(line));
+  return {
+    hasExactBytes: !isSet('autocrlf') && !isSet('attributesfile'),
+    hasExactNames: !isSet('ignorecase') && !isSet('precomposeunicode'),
+  };
 }
 
 function hasAttributes(files: readonly string[]): boolean {
@@ -73,8 +94,13 @@ function hasAttributes(files: readonly string[]): boolean {
   );
 }
 
+/** Whatever its configuration says: all of a file's data are compared, and none of it is taken on trust. */
+const EXACT = ['quotePath=false', 'fsmonitor=false', 'trustctime=true', 'checkStat=default'].flatMap(
+  (setting) => ['-c', `core.${setting}`],
+);
+
 async function git(folder: string, ...args: readonly string[]): Promise<Buffer> {
-  const { stdout } = await run('git', ['-c', 'core.quotePath=false', ...args], {
+  const { stdout } = await run('git', [...EXACT, ...args], {
     cwd: folder,
     encoding: 'buffer',
     maxBuffer: MOST_OUTPUT,
@@ -90,9 +116,45 @@ function lines(text: Buffer): string[] {
     .filter((line) => line !== '');
 }
 
-function paths(text: Buffer): string[] {
-  return text
-    .toString()
-    .split('\0')
-    .filter((file) => file !== '');
+/** Whether every entry of a listing is a file that git compares. */
+function isOfFilesOnly(tracked: Buffer): boolean {
+  for (let at = 0; at < tracked.length; at = tracked.indexOf(0, at) + 1) {
+    const entry = tracked.toString('latin1', at, at + PATH);
+    if (!isSha1(entry) || !isRegular(entry)) return false;
+  }
+  return true;
+}
+
+/** Where the parts of an entry stand: `H 100644 <id> 0\t<path>`. */
+const ID = 9;
+const ID_END = ID + 40;
+const STAGE = ID_END + 1;
+const PATH = STAGE + 2;
+/** In the index and to be compared (other letters mark files that git was told not to look at), and a regular file. */
+const REGULAR = 'H 100';
+
+function isSha1(entry: string): boolean {
+  return entry[STAGE - 1] === ' ' && entry[STAGE + 1] === '\t';
+}
+
+function isRegular(entry: string): boolean {
+  return entry.startsWith(REGULAR) && entry[STAGE] === '0';
+}
+
+/**
+ * The blob ids of the files that are as git's index has them. Untracked and changed files, links, and files that git was
+ * told to take on trust are absent, and have to be read.
+ *
+ * @param label - What is to precede the paths. Default: nothing.
+ * @returns By path, after the label, in git's order; `undefined` when ids are not SHA-1.
+ */
+export function listBlobs({ tracked, changed }: GitListing, label = ''): Map<string, string> | undefined {
+  const blobs = new Map<string, string>();
+  for (const entry of tracked.toString().split('\0')) {
+    if (entry === '') continue;
+    if (!isSha1(entry)) return undefined;
+    if (isRegular(entry)) blobs.set(label + entry.slice(PATH), entry.slice(ID, ID_END));
+  }
+  for (const file of changed) blobs.delete(label + file);
+  return blobs;
 }

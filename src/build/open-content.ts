@@ -9,9 +9,8 @@ import type { DescribedAuthor } from '../site/author-diagnostics.ts';
 import { BuildError } from './build-options.ts';
 import { digestCode } from './code-digest.ts';
 import { canonicalJson, digest } from './digest.ts';
-import { findSources } from './find-sources.ts';
-import { listBlobs } from './git-blobs.ts';
-import { type GitListing, readGitListing } from './git-listing.ts';
+import { type FindOptions, type FoundSources, findSources, pickSources } from './find-sources.ts';
+import { type GitListing, listBlobs, readGitListing } from './git-listing.ts';
 import { MediaFile } from './media-file.ts';
 import { readSiteConfig } from './read-site-config.ts';
 import type { PrepareItem } from './worker-tasks.ts';
@@ -57,20 +56,20 @@ export async function openContent(
   requireContentFolder(root);
   const { config, authorPlaces, diagnostics } = readSiteConfig(root);
   const label = isFolder(path.join(root, 'articles')) ? 'articles/' : '';
-  const articles = await findSources(path.join(root, label), {
-    label,
-    isWanted: isArticleFile,
-    isEntered: isArticleFolder,
-  });
+  const known = await listing;
+  const blobs = await knowBlobs(root, label, known);
+  // git lists them sooner than the folders are walked.
+  const paths = known?.state === undefined ? undefined : [...blobs!.keys()];
+  const find = async (options: FindOptions): Promise<FoundSources> =>
+    paths === undefined
+      ? findSources(path.resolve(root, options.label), options)
+      : pickSources(path.resolve(root, options.label), paths, options);
+  const articles = await find({ label, isWanted: isArticleFile, isEntered: isArticleFolder });
   const pages =
     label === ''
       ? { files: [], diagnostics: [] }
-      : await findSources(path.join(root, 'pages'), { label: 'pages/', isWanted: isArticleFile });
-  const media = await findSources(path.join(root, 'media'), {
-    label: 'media/',
-    isWanted: (file) => MEDIA.test(file) && !file.split('/').some((segment) => segment.startsWith('.')),
-  });
-  const blobs = await knowBlobs(root, label, listing);
+      : await find({ label: 'pages/', isWanted: isArticleFile, isEntered: isArticleFolder });
+  const media = await find({ label: 'media/', isWanted: isMedia });
   return {
     root,
     config,
@@ -88,16 +87,20 @@ export async function openContent(
   };
 }
 
+function isMedia(file: string): boolean {
+  return MEDIA.test(file) && !file.split('/').some((segment) => segment.startsWith('.'));
+}
+
 async function knowBlobs(
   root: string,
   label: string,
-  listing: Promise<GitListing | undefined>,
+  known: GitListing | undefined,
 ): Promise<ReadonlyMap<string, string> | undefined> {
-  const articles = path.join(root, label);
   // Of a folder behind a link, the repository it is in knows more.
-  const isLink = label !== '' && lstatSync(path.join(root, 'articles')).isSymbolicLink();
-  const known = await (isLink ? readGitListing(realpathSync(articles)) : listing);
-  return known && listBlobs(known, isLink ? label : '');
+  if (label === '' || !lstatSync(path.join(root, 'articles')).isSymbolicLink())
+    return known && listBlobs(known);
+  const beyond = await readGitListing(realpathSync(path.join(root, 'articles')));
+  return beyond && listBlobs(beyond, label);
 }
 
 /** @throws BuildError when there is no such folder; it names the one that was probably meant. */

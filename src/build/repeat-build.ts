@@ -2,7 +2,6 @@ import type { BuildOptions } from './build-options.ts';
 import type { BuildReport } from './build-report.ts';
 import { digestBrowserCode, digestCode } from './code-digest.ts';
 import { canonicalJson, digest } from './digest.ts';
-import { digestListing } from './git-blobs.ts';
 import type { GitListing } from './git-listing.ts';
 import type { LocatedContent } from './locate-content.ts';
 import type { ContentFolder } from './open-content.ts';
@@ -38,10 +37,9 @@ export function vouchForInputs(
   listing: GitListing | undefined,
   { drafts, future }: Pick<BuildOptions, 'drafts' | 'future'>,
 ): string | undefined {
-  const content = listing && digestListing(listing);
-  if (content === undefined) return undefined;
+  if (listing?.state === undefined) return undefined;
   return digest(
-    content,
+    listing.state,
     digestCode(['src', 'layouts']),
     digestBrowserCode(),
     canonicalJson([drafts, future]),

@@ -1,19 +1,11 @@
 import { renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { open, type RootDatabase } from 'lmdb';
+import type { RootDatabase } from 'lmdb';
 import { breakSeal } from './store-seal.ts';
 
 /** The store's own file in a cache folder. */
 export function storeFile(cacheFolder: string): string {
   return path.join(cacheFolder, 'store.mdb');
-}
-
-/**
- * Opens a store's file, making it when there is none. It is mapped piece by piece, as it is read: mapped whole, each process
- * would come to hold all of it, which at 100,000 articles is a gigabyte, three times.
- */
-export function openStoreFile(file: string): RootDatabase {
-  return open({ path: file, noSubdir: true, maxDbs: 16, encoding: 'json', remapChunks: true });
 }
 
 /** Throws the store of a cache folder away. Nobody may have it open. */

@@ -138,7 +138,8 @@ export function createTasks(): Tasks {
     },
     segment: async (items, { cacheFolder, outputFolder }, begin) => {
       const { writeSegments } = await import('./write-segments.ts');
-      return writeSegments(items, outputFolder, { store: await storeIn(cacheFolder), begin });
+      const store = await storeIn(cacheFolder);
+      return writeSegments(items, outputFolder, { store, begin });
     },
     check: async (items, context, begin) => {
       const { createStoredSourceChecker } = await import('./check-sources.ts');

@@ -6,8 +6,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { gitBlobId } from '../../src/build/digest.ts';
-import { digestListing, listBlobs } from '../../src/build/git-blobs.ts';
-import { readGitListing } from '../../src/build/git-listing.ts';
+import { listBlobs, readGitListing } from '../../src/build/git-listing.ts';
 
 describe('what git knows of sources', () => {
   let folder: string;
@@ -25,10 +24,7 @@ describe('what git knows of sources', () => {
     const known = listing && listBlobs(listing);
     return known && Object.fromEntries(known);
   };
-  const state = async (below = 'articles') => {
-    const listing = await readGitListing(path.join(folder, below));
-    return listing && digestListing(listing);
-  };
+  const state = async (below = 'articles') => (await readGitListing(path.join(folder, below)))?.state;
   const commit = () => {
     git('add', '-A');
     git('commit', '-qm', 'x');
@@ -150,6 +146,8 @@ describe('what git knows of sources', () => {
         commit();
       },
     ],
+    ['names that git spells its own way', () => git('config', 'core.precomposeunicode', 'true')],
+    ['names whose case is of no account', () => git('config', 'core.ignorecase', 'true')],
     ['a file that is taken on trust', () => git('update-index', '--skip-worktree', 'articles/a.md')],
     [
       'a repository within',

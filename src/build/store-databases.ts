@@ -1,0 +1,76 @@
+import { type Database, open, type RootDatabase } from 'lmdb';
+import type { CheckRecord } from '../check/check-source.ts';
+import type { BundledFile } from './assets.ts';
+import type { BuildState, LastBuild, LastCheck, LastOutcome } from './store.ts';
+
+/** What is kept in a store's file, each kind by itself. */
+export interface StoreDatabases {
+  readonly root: RootDatabase;
+  /** Packed, as the pages' parts. */
+  readonly articles: Database<Buffer, string>;
+  readonly volumes: Database<Buffer, string>;
+  readonly undated: Database<true, string>;
+  /** All in one record: to look for a hundred thousand of them one by one, or to read past the records, takes a second. */
+  readonly current: Database<string, string>;
+  readonly bodies: Database<Buffer, string>;
+  /** The digest's characters, then the record. */
+  readonly terms: Database<Buffer, string>;
+  readonly search: Database<Buffer, string>;
+  /** All in one record: see `output-records.ts`. */
+  readonly outputs: Database<string, string>;
+  readonly parts: Database<Buffer, string>;
+  readonly checks: Database<CheckRecord, string>;
+  readonly lastCheck: Database<LastCheck, string>;
+  readonly bundles: Database<readonly BundledFile[], string>;
+  readonly state: Database<BuildState, string>;
+  readonly last: Database<LastBuild, string>;
+  readonly outcome: Database<LastOutcome, string>;
+}
+
+/**
+ * Opens a store's file, making it when there is none. It is mapped piece by piece, as it is read: mapped whole, each process
+ * would come to hold all of it, which at 100,000 articles is a gigabyte, three times.
+ */
+export function openDatabases(file: string): StoreDatabases {
+  const root = open({ path: file, noSubdir: true, maxDbs: 16, encoding: 'json', remapChunks: true });
+  return {
+    root,
+    articles: root.openDB({ name: 'articles', encoding: 'binary' }),
+    volumes: root.openDB({ name: 'volumes', encoding: 'binary' }),
+    undated: root.openDB({ name: 'undated', encoding: 'json' }),
+    current: root.openDB({ name: 'current', encoding: 'string' }),
+    bodies: root.openDB({ name: 'bodies', encoding: 'binary' }),
+    terms: root.openDB({ name: 'terms', encoding: 'binary' }),
+    search: root.openDB({ name: 'search', encoding: 'binary' }),
+    outputs: root.openDB({ name: 'outputs', encoding: 'string' }),
+    parts: root.openDB({ name: 'parts', encoding: 'binary' }),
+    checks: root.openDB({ name: 'checks', encoding: 'json' }),
+    lastCheck: root.openDB({ name: 'last-check', encoding: 'json' }),
+    bundles: root.openDB({ name: 'bundles', encoding: 'json' }),
+    state: root.openDB({ name: 'state', encoding: 'json' }),
+    last: root.openDB({ name: 'last', encoding: 'json' }),
+    outcome: root.openDB({ name: 'outcome', encoding: 'json' }),
+  };
+}
+
+/** All but the root. */
+export function listDatabases({ root: _root, ...databases }: StoreDatabases): Database<unknown, string>[] {
+  return Object.values(databases) as Database<unknown, string>[];
+}
+
+/** Of a tree's pages, as LMDB counts them. */
+interface TreeStats {
+  readonly treeBranchPageCount: number;
+  readonly treeLeafPageCount: number;
+  readonly overflowPages: number;
+}
+
+/** Pages of the file, of 4 KiB, and those that hold something. */
+export function countPages(databases: StoreDatabases): { readonly all: number; readonly used: number } {
+  const { lastPageNumber } = databases.root.getStats() as { readonly lastPageNumber: number };
+  const used = listDatabases(databases).reduce((sum, database) => {
+    const { treeBranchPageCount, treeLeafPageCount, overflowPages } = database.getStats() as TreeStats;
+    return sum + treeBranchPageCount + treeLeafPageCount + overflowPages;
+  }, 0);
+  return { all: lastPageNumber + 1, used };
+}

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { readGitListing } from '../../src/build/git-listing.ts';
+import { openContent } from '../../src/build/open-content.ts';
+
+/** Names in every order that readers of folders have, hidden ones, and such as other generators would run. */
+const NAMES = [
+  'articles/b.md',
+  'articles/a/z.md',
+  'articles/a.md',
+  'articles/新媒体/36kr/一.md',
+  'articles/𠮷.html',
+  'articles/.md',
+  'articles/_draft.md',
+  'articles/_drafts/a.md',
+  'articles/.obsidian/a.md',
+  'articles/node_modules/a.md',
+  'articles/x.11tydata.md',
+  'articles/notes.txt',
+  'articles/x.md/inner.markdown',
+  'pages/about.md',
+  'pages/_parts/a.md',
+  'media/a.png',
+  'media/_b/c.JPG',
+  'media/.d/e.png',
+  'media/f.exe',
+  'site.yaml',
+  'elsewhere.md',
+];
+
+describe('a content folder', () => {
+  let root: string;
+  beforeEach(() => {
+    root = mkdtempSync(path.join(tmpdir(), 'broadsheet-test-'));
+    for (const name of NAMES) {
+      mkdirSync(path.join(root, path.dirname(name)), { recursive: true });
+      writeFileSync(path.join(root, name), '');
+    }
+  });
+  afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+  const git = (folder: string, ...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], {
+      cwd: folder,
+      stdio: 'pipe',
+    });
+  const commit = (folder: string) => {
+    git(folder, 'init', '-q');
+    git(folder, 'add', '-A', '--force');
+    git(folder, 'commit', '-qm', 'x');
+  };
+  const read = async () => {
+    const { articles, pages, media, unreadable } = await openContent(root);
+    return { articles, pages, media: media.map(({ path: file, absolute }) => [file, absolute]), unreadable };
+  };
+
+  for (const whole of [true, false]) {
+    it(`is the same whether git lists it or it is walked${whole ? '' : ', without a folder of articles'}`, async () => {
+      if (!whole) renameSync(path.join(root, 'articles'), path.join(root, '新闻'));
+      const walked = await read();
+      assert.ok(walked.articles.length > 6);
+      commit(root);
+      assert.ok((await readGitListing(root))?.state);
+      assert.deepEqual(await read(), walked);
+    });
+  }
+
+  it('is known to git also when its articles lie behind a link, in a repository of their own', async () => {
+    renameSync(path.join(root, 'articles'), path.join(root, 'elsewhere'));
+    symlinkSync('elsewhere', path.join(root, 'articles'));
+    commit(path.join(root, 'elsewhere'));
+    const { articles, blobs } = await openContent(root);
+    assert.ok(articles.length > 6);
+    assert.deepEqual(
+      articles.filter(({ label, source }) => !blobs?.has(label + source.path)),
+      [],
+    );
+  });
+});
