@@ -11,7 +11,7 @@ Usage: npm run -s bench -- [flags]
 Builds a generated corpus with Broadsheet and with the peers that are installed, and compares time and memory.
 
   --articles N[,N…]   sizes of the corpus (default: 1000; published results: 10000,100000)
-  --runs N            times each build is measured; medians are shown (default: 5)
+  --runs N            times each build is measured, and saves and checks at least 5 times; medians are shown (default: 5)
   --cases A[,B…]      of ${CASES.join(', ')}; or none (default: all)
   --peers A[,B…]      of ${PEERS.map(({ name }) => name).join(', ')}; or none (default: those that are installed)
   --peer-articles N   the largest corpus that peers are asked to build (default: 10000)

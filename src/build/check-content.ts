@@ -4,6 +4,7 @@ import type { CheckedArticle } from '../check/checked-article.ts';
 import { checkRules } from '../content/check-rules.ts';
 import type { Rule } from '../content/rules.ts';
 import type { SiteConfig } from '../content/site-config.ts';
+import { defaultSiteConfig } from '../content/site-config-defaults.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { arrangeSite } from '../site/arrange-site.ts';
 import { compareFirstPublished } from '../site/article-order.ts';
@@ -14,9 +15,11 @@ import { isCurrent } from './check-sources.ts';
 import { digestCode } from './code-digest.ts';
 import { collectArticles } from './collect-articles.ts';
 import { canonicalJson, digest } from './digest.ts';
+import { readGitListing } from './git-listing.ts';
+import { inBackground } from './in-background.ts';
 import { createSiteTargets } from './link-targets.ts';
 import { type LocatedContent, locateContent } from './locate-content.ts';
-import { type ContentFolder, openContent } from './open-content.ts';
+import { type ContentFolder, openContent, requireContentFolder } from './open-content.ts';
 import { openStore } from './open-store.ts';
 import { leadToProjects, readAnchors } from './read-anchors.ts';
 import { SITE_CONFIG } from './read-site-config.ts';
@@ -47,89 +50,102 @@ const CHECKING_CODE = ['src/check'];
  * speaks of projects, since which there are is known when all bodies have been read.
  */
 export async function checkContent({ content: root, cache, workers }: CheckOptions): Promise<CheckResult> {
-  const content = await openContent(root);
-  const { config } = content;
-  const workforce = new Workforce(workers);
+  requireContentFolder(root);
   const unlock = lockFolder(cache);
-  const { store, close } = await openStore(cache, workforce);
+  const workforce = new Workforce(workers);
+  const listing = readGitListing(root);
+  const reading = inBackground(openContent(root, listing));
+  // It takes as long to start as what comes before its work.
+  if ((await listing)?.state === undefined) await workforce.getReady('check', defaultSiteConfig.limits);
   try {
-    const options = { cacheFolder: cache, store, workforce };
-    const read = rememberChecks(store);
-    const last = store.getLastCheck();
-    const settled = new Set(last?.keys.split(' '));
-    const known: string[] = [];
-    const located = await locateContent(content, {
-      ...options,
-      task: 'check',
-      digest: digest(content.cleaningDigest, digestCode(CHECKING_CODE)),
-      isCurrent: (key) => {
-        if (!settled.has(key)) return isCurrent(read(key));
-        known.push(key);
-        return true;
-      },
-      // While the workers read what changed.
-      onHired: () => known.forEach(read),
-    });
-    const count = content.articles.length + content.unreadable.length;
-    const inputs = digestInputs(content, located);
-    if (last !== undefined && last.inputs === inputs)
-      return { diagnostics: last.diagnostics, articles: count };
-    await store.pruneChecks(new Set(located.keys));
-    const articles = collectArticles(content.articles, located.articles, read, config);
-    const pages = collectArticles(content.pages, located.pages, read, config);
-    const labels = { articles: content.articles[0]?.label ?? '', pages: 'pages/' };
-    const records = listRecords(located, read);
-    const checked = [
-      pairWithFacts(
-        content.articles,
-        articles.summaries.toSorted(compareFirstPublished),
-        records.slice(0, content.articles.length),
-      ),
-      pairWithFacts(content.pages, pages.summaries, records.slice(content.articles.length)),
-    ] as const;
-    const whole = speaksOfProjects(records, config) ? await locateContent(content, options) : undefined;
-    const summaries = (items: readonly PrepareItem[], part: 'articles' | 'pages') =>
-      whole && collectArticles(items, whole[part], (key) => store.getArticle(key), config).summaries;
-    const site = arrangeSite(
-      summaries(content.articles, 'articles') ?? articles.summaries,
-      summaries(content.pages, 'pages') ?? pages.summaries,
-      config,
-      {
-        articlesLabel: labels.articles,
-        reservedUrls: content.media.map((file) => `/media/${file.path}`),
-      },
-    );
-    const targets = createSiteTargets(site, content.media, labels);
-    const anchors = await readAnchors(checked.flat(), targets, { content, ...options });
-    const found = checkSite({
-      articles: checked[0],
-      pages: checked[1],
-      config,
-      targets: { has: targets.has, idsOf: (path) => anchors.get(targets.sourceOf(path) ?? '') },
-    });
-    const items = [...content.articles, ...content.pages];
-    const all = [
-      ...content.diagnostics,
-      ...findUnusedAuthors(content.describedAuthors, articles.summaries, SITE_CONFIG),
-      ...content.unreadable,
-      ...articles.quarantine,
-      ...articles.warnings,
-      ...pages.quarantine,
-      ...pages.warnings,
-      ...site.diagnostics,
-      ...records.flatMap((record, index) => findingsOf(record, items[index]!)),
-      ...found.map(describe),
-    ];
-    const diagnostics = all.flatMap((diagnostic) => takeSeriously(diagnostic, config)).sort(byPlace);
-    // The same sources may do better next time where a worker died, and otherwise where a date came from outside.
-    if (inputs !== undefined && records.every(isCurrent))
-      store.putLastCheck({ inputs, keys: located.keys.join(' '), diagnostics });
-    return { diagnostics, articles: count };
+    const { store, close } = await openStore(cache, workforce);
+    try {
+      return await check(await reading, { cacheFolder: cache, store, workforce });
+    } finally {
+      await close();
+    }
   } finally {
     await workforce.dismiss();
-    await close();
     unlock();
   }
+}
+
+async function check(
+  content: ContentFolder,
+  options: { readonly cacheFolder: string; readonly store: Store; readonly workforce: Workforce },
+): Promise<CheckResult> {
+  const { config } = content;
+  const { store } = options;
+  const read = rememberChecks(store);
+  const last = store.getLastCheck();
+  const settled = new Set(last?.keys.split(' '));
+  const known: string[] = [];
+  const located = await locateContent(content, {
+    ...options,
+    task: 'check',
+    digest: digest(content.cleaningDigest, digestCode(CHECKING_CODE)),
+    isCurrent: (key) => {
+      if (!settled.has(key)) return isCurrent(read(key));
+      known.push(key);
+      return true;
+    },
+    // While the workers read what changed.
+    onHired: () => known.forEach(read),
+  });
+  const count = content.articles.length + content.unreadable.length;
+  const inputs = digestInputs(content, located);
+  if (last !== undefined && last.inputs === inputs) return { diagnostics: last.diagnostics, articles: count };
+  await store.pruneChecks(new Set(located.keys));
+  const articles = collectArticles(content.articles, located.articles, read, config);
+  const pages = collectArticles(content.pages, located.pages, read, config);
+  const labels = { articles: content.articles[0]?.label ?? '', pages: 'pages/' };
+  const records = listRecords(located, read);
+  const checked = [
+    pairWithFacts(
+      content.articles,
+      articles.summaries.toSorted(compareFirstPublished),
+      records.slice(0, content.articles.length),
+    ),
+    pairWithFacts(content.pages, pages.summaries, records.slice(content.articles.length)),
+  ] as const;
+  const whole = speaksOfProjects(records, config) ? await locateContent(content, options) : undefined;
+  const summaries = (items: readonly PrepareItem[], part: 'articles' | 'pages') =>
+    whole && collectArticles(items, whole[part], (key) => store.getArticle(key), config).summaries;
+  const site = arrangeSite(
+    summaries(content.articles, 'articles') ?? articles.summaries,
+    summaries(content.pages, 'pages') ?? pages.summaries,
+    config,
+    {
+      articlesLabel: labels.articles,
+      reservedUrls: content.media.map((file) => `/media/${file.path}`),
+    },
+  );
+  const targets = createSiteTargets(site, content.media, labels);
+  const anchors = await readAnchors(checked.flat(), targets, { content, ...options });
+  const found = checkSite({
+    articles: checked[0],
+    pages: checked[1],
+    config,
+    targets: { has: targets.has, idsOf: (path) => anchors.get(targets.sourceOf(path) ?? '') },
+  });
+  const items = [...content.articles, ...content.pages];
+  const all = [
+    ...content.diagnostics,
+    ...findUnusedAuthors(content.describedAuthors, articles.summaries, SITE_CONFIG),
+    ...content.unreadable,
+    ...articles.quarantine,
+    ...articles.warnings,
+    ...pages.quarantine,
+    ...pages.warnings,
+    ...site.diagnostics,
+    ...records.flatMap((record, index) => findingsOf(record, items[index]!)),
+    ...found.map(describe),
+  ];
+  const diagnostics = all.flatMap((diagnostic) => takeSeriously(diagnostic, config)).sort(byPlace);
+  // The same sources may do better next time where a worker died, and otherwise where a date came from outside.
+  if (inputs !== undefined && records.every(isCurrent))
+    store.putLastCheck({ inputs, keys: located.keys.join(' '), diagnostics });
+  return { diagnostics, articles: count };
 }
 
 /** A digest of everything a check is made of; `undefined` when a worker died. */

@@ -6,7 +6,7 @@ import { bundleAssets } from './assets.ts';
 import { lockFolder } from './build-lock.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { BuildReport } from './build-report.ts';
-import { collectGarbage } from './collect-garbage.ts';
+import { collectGarbage, growHeapSlowly } from './collect-garbage.ts';
 import { type GitListing, readGitListing } from './git-listing.ts';
 import { inBackground } from './in-background.ts';
 import { locateContent } from './locate-content.ts';
@@ -171,6 +171,11 @@ async function build(
       records = new ArticleRecords(store);
     },
   });
+  if (total - countReused(located) >= LONG_WORK) {
+    // What they have loaded and learned for cleaning is of no use to what comes: others start while the site is arranged.
+    await workforce.dismiss();
+    growHeapSlowly();
+  }
   watch.begin('compare');
   const inputs = digestInputs(content, located, options);
   // All has been read by now: what git vouched for before and after has been so meanwhile.

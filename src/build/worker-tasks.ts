@@ -59,8 +59,8 @@ export type Task = (
   begin: (item: number) => void,
 ) => Promise<unknown[]>;
 
-/** What a worker can get ready for: `prepare`, or all that comes after it. */
-export type WorkAhead = 'prepare' | 'publish';
+/** What a worker can get ready for: `prepare`, all that comes after it, or `check`. */
+export type WorkAhead = 'prepare' | 'publish' | 'check';
 
 export interface Tasks {
   readonly prepare: (
@@ -158,6 +158,7 @@ export function createTasks(): Tasks {
       Promise.all(
         items.map(async (ahead) => {
           if (ahead === 'prepare') await import('./prepare-article.ts');
+          else if (ahead === 'check') await import('./check-sources.ts');
           else {
             await Promise.all([
               import('./render-and-write.ts'),

@@ -14,6 +14,7 @@ export class Workforce {
   readonly #size: number;
   #pool: WorkerPool | undefined;
   #megabytes: number | undefined;
+  #earlierPeakBytes = 0;
 
   /** @param size - Processes at most, at least 1. */
   constructor(size: number) {
@@ -43,14 +44,15 @@ export class Workforce {
     void pool.run('load', [ahead], { sliceSize: 1, itemMs: LOADING_MS }).catch(() => {});
   }
 
-  /** Sum of the workers' largest resident sets, in bytes. */
+  /** Sum of the largest resident sets of the workers that were there at the same time, in bytes. */
   get peakBytes(): number {
-    return this.#pool?.peakBytes ?? 0;
+    return Math.max(this.#earlierPeakBytes, this.#pool?.peakBytes ?? 0);
   }
 
   /** Ends the workers; a later `hire` starts new ones. */
   async dismiss(): Promise<void> {
     const pool = this.#pool;
+    this.#earlierPeakBytes = this.peakBytes;
     this.#pool = undefined;
     await pool?.close();
   }
