@@ -121,6 +121,8 @@ export class WorkerPool {
   #marks = 0;
   #closed = false;
   #watch: NodeJS.Timeout | undefined;
+  /** The next slice, as it is to be sent. */
+  #ahead: { readonly slice: Slice; readonly items: readonly unknown[] } | undefined;
 
   constructor(options: PoolOptions) {
     this.#options = options;
@@ -225,13 +227,32 @@ export class WorkerPool {
       const slice = this.#queue.shift()!;
       member.slice = slice;
       member.seenAt = performance.now();
-      const { task, shared, spell, fail } = slice.job;
+      const { task, shared } = slice.job;
       try {
-        send(member, { type: 'slice', slice: slice.id, task, shared, items: slice.items.map(spell) });
+        send(member, { type: 'slice', slice: slice.id, task, shared, items: this.#spell(slice) });
       } catch (error) {
-        fail(error as Error);
+        slice.job.fail(error as Error);
       }
     }
+    // While all are at work: whoever is done first is not to wait for it.
+    const next = this.#queue[0];
+    if (next !== undefined) setImmediate(() => this.#spellAhead(next));
+  }
+
+  #spellAhead(slice: Slice): void {
+    if (slice !== this.#queue[0]) return;
+    try {
+      this.#ahead = { slice, items: this.#spell(slice) };
+    } catch {
+      // Met again when it is its turn.
+    }
+  }
+
+  #spell(slice: Slice): readonly unknown[] {
+    const ahead = this.#ahead;
+    if (ahead?.slice !== slice) return slice.items.map(slice.job.spell);
+    this.#ahead = undefined;
+    return ahead.items;
   }
 
   #receive(member: Member, message: FromWorker): void {
