@@ -5,18 +5,19 @@ import { syncBuiltinESMExports } from 'node:module';
  * Loaded into every process of a build under test: an article with one of these words makes its reader hang, exhaust the
  * memory or die, as a fault in a library might; or leaves no space for a page that shows it.
  */
-const { decode } = TextDecoder.prototype;
+const { readFileSync, writeSync } = fs;
 
-TextDecoder.prototype.decode = function planted(...args) {
-  const text = decode.apply(this, args);
-  if (text.includes('PLANTED-HANG')) for (;;);
-  if (text.includes('PLANTED-EXHAUSTION'))
+fs.readFileSync = function planted(file, ...rest) {
+  const read = readFileSync(file, ...rest);
+  // Sources alone are read by their descriptors.
+  if (typeof file !== 'number') return read;
+  if (read.includes('PLANTED-HANG')) for (;;);
+  if (read.includes('PLANTED-EXHAUSTION'))
     for (const held = []; ; held.push(new Array(1e5).fill(held.length)));
-  if (text.includes('PLANTED-DEATH')) process.kill(process.pid, 'SIGSEGV');
-  return text;
+  if (read.includes('PLANTED-DEATH')) process.kill(process.pid, 'SIGSEGV');
+  return read;
 };
 
-const { writeSync } = fs;
 fs.writeSync = function planted(descriptor, data, ...rest) {
   if (Buffer.isBuffer(data) && data.includes('PLANTED-FULL-DISK')) {
     // Half of it is on the disk already, as when the space ends in the middle.
