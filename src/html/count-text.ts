@@ -48,7 +48,18 @@ function isWordPart(code: number, text: string, index: number): boolean {
   if (code < 0x80) {
     return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
   }
-  return /[\p{L}\p{N}\p{M}]/u.test(text[index]!);
+  return !isWidePunctuation(code) && /[\p{L}\p{N}\p{M}]/u.test(text[index]!);
+}
+
+/** The punctuation of Chinese, of which there is much: it need not be looked up. */
+function isWidePunctuation(code: number): boolean {
+  return (
+    (code >= 0x3001 && code <= 0x3003) ||
+    (code >= 0x3008 && code <= 0x3011) ||
+    (code >= 0x2010 && code <= 0x2027) ||
+    (code >= 0xff01 && code <= 0xff0f) ||
+    (code >= 0xff1a && code <= 0xff20)
+  );
 }
 
 /** `'`, `’`, `-`, `.`, `,`, `_`, `@`: inside of a word, they do not end it. */

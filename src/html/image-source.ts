@@ -24,6 +24,12 @@ const LAZY_ATTRIBUTES = Object.freeze([
   'file',
 ]);
 
+const LAZY_NAMES: ReadonlySet<string> = new Set(LAZY_ATTRIBUTES);
+
+function isLazy(name: string): boolean {
+  return LAZY_NAMES.has(name);
+}
+
 /** File names of the pictures that lazy loaders show first. */
 const PLACEHOLDER =
   /^(?:[\w-]{0,40}(?:placeholder|lazy-?load|loading|spacer|transparent|blank)[\w-]{0,40}|none|grey|gray|1x1|pixel|default_img)\.(?:gif|png|svg|jpe?g|webp)$/i;
@@ -49,9 +55,11 @@ export function imageSource(
 }
 
 function* candidates(attributes: ReadonlyMap<string, string>, sets: readonly string[]): Generator<string> {
-  for (const name of LAZY_ATTRIBUTES) {
-    const value = attributes.get(name);
-    if (value !== undefined && /[./]/.test(value) && !isPlaceholder(value)) yield value;
+  if (Array.from(attributes.keys()).some(isLazy)) {
+    for (const name of LAZY_ATTRIBUTES) {
+      const value = attributes.get(name);
+      if (value !== undefined && /[./]/.test(value) && !isPlaceholder(value)) yield value;
+    }
   }
   const src = attributes.get('src');
   if (src !== undefined && !isPlaceholder(src)) yield src;

@@ -81,8 +81,18 @@ export function createUrlResolver(options: {
     return path.startsWith(options.basePath) ? path : options.basePath + path.slice(1);
   }
 
+  function resolveResource(raw: string): string | AddressFault {
+    const value = tidy(raw);
+    if (value === '' || value[0] === '#') return 'empty';
+    const scheme = SCHEME.exec(value)?.[1]?.toLowerCase();
+    if (scheme !== undefined && scheme !== 'http' && scheme !== 'https') return 'unsafe';
+    return resolve(value, scheme !== undefined);
+  }
+
   return {
     link(raw) {
+      // Most links, and the same as what follows makes of them.
+      if (isNormal(raw)) return { kind: raw.startsWith(home) ? 'internal' : 'external', href: raw };
       const value = tidy(raw);
       if (value === '') return 'empty';
       if (value[0] === '#') {
@@ -96,11 +106,7 @@ export function createUrlResolver(options: {
       return { kind: url[0] === '/' || url.startsWith(home) ? 'internal' : 'external', href: url };
     },
     resource(raw) {
-      const value = tidy(raw);
-      if (value === '' || value[0] === '#') return 'empty';
-      const scheme = SCHEME.exec(value)?.[1]?.toLowerCase();
-      if (scheme !== undefined && scheme !== 'http' && scheme !== 'https') return 'unsafe';
-      const url = resolve(value, scheme !== undefined);
+      const url = isNormal(raw) ? raw : resolveResource(raw);
       if (isFault(url) || url[0] === '/' || url.startsWith(`${site.origin}/`)) return url;
       return isPrivateHost(HOST.exec(url)?.[1] ?? '') ? 'unsafe' : url;
     },
