@@ -32,8 +32,9 @@ interface Occurrence {
   readonly index: number;
 }
 
-/** A mention while the body is read. */
-interface GrowingMention extends ProjectMention {
+/** A mention while the body is read, and the names that came after the first. */
+interface GrowingMention {
+  readonly first: ProjectMention;
   readonly texts: string[];
 }
 
@@ -65,13 +66,16 @@ export function createMentionDesk(options: {
   function enterMention({ mark }: Occurrence, name: Span, text: string): void {
     const known = mentions.get(mark.id);
     if (known === undefined) {
-      const written = mark.verdict === 'settled' ? { written: options.locate(mark.id) } : {};
-      mentions.set(mark.id, { ...mentionOf(mark, name, text), ...written, texts: [] });
+      const mention = mentionOf(mark, name, text);
+      const isWritten = mark.verdict === 'settled';
+      const first = isWritten ? { ...mention, written: options.locate(mark.id) } : mention;
+      mentions.set(mark.id, { first, texts: [] });
       return;
     }
+    const { first, texts } = known;
     const own = text.slice(name.start, name.end).trim();
-    const isNew = own !== known.text && own !== known.name && !known.texts.includes(own);
-    if (isNew && known.texts.length < MOST_TEXTS) known.texts.push(own);
+    const isNew = own !== first.text && own !== first.name && !texts.includes(own);
+    if (isNew && texts.length < MOST_TEXTS) texts.push(own);
   }
 
   function settleOccurrence(occurrence: Occurrence, text: string): void {
@@ -107,9 +111,7 @@ export function createMentionDesk(options: {
       linkedInSection = new Set();
     },
     mentions: () =>
-      Array.from(mentions.values(), ({ texts, ...mention }) =>
-        texts.length === 0 ? mention : { ...mention, texts },
-      ),
+      Array.from(mentions.values(), ({ first, texts }) => (texts.length === 0 ? first : { ...first, texts })),
   };
 }
 
@@ -117,7 +119,8 @@ function findOccurrences(content: OutputNode[]): readonly Occurrence[] {
   const found: Occurrence[] = [];
   let length = 0;
   const visit = (siblings: OutputNode[]): void => {
-    for (const [index, node] of siblings.entries()) {
+    for (let index = 0; index < siblings.length; index++) {
+      const node = siblings[index]!;
       if (typeof node === 'string') length += node.length;
       else if (node.name === 'br') length += 1;
       else if (node.name !== 'rp') {
@@ -200,13 +203,18 @@ interface Span {
 
 function mentionOf(mark: ProjectMark, { start, end }: Span, text: string): ProjectMention {
   const own = text.slice(start, end).trim();
+  const { id, href, logo } = mark;
+  const name = mark.name || own;
+  const sentence = sentenceAround(text, start, end);
+  // Most have both.
+  if (href !== undefined && logo !== undefined) return { id, name, text: own, href, logo, sentence };
   return {
-    id: mark.id,
-    name: mark.name || own,
+    id,
+    name,
     text: own,
-    ...(mark.href === undefined ? {} : { href: mark.href }),
-    ...(mark.logo === undefined ? {} : { logo: mark.logo }),
-    sentence: sentenceAround(text, start, end),
+    ...(href === undefined ? {} : { href }),
+    ...(logo === undefined ? {} : { logo }),
+    sentence,
   };
 }
 

@@ -93,6 +93,11 @@ export function findEvidence(
     '0123456789〇一二三四五六七八九十'.includes(before.slice(-1)) &&
     /^[qm]/.test(lexicon.find(text.charAt(0))?.tag ?? '');
   const common = word === undefined ? 0 : Math.min(1, Math.log10(word.frequency + 1) / 5);
+  const asWord = describeWord(isName ? undefined : word, common, lexicon);
+  const asNew = describeNewWord(kind === undefined && word === undefined ? text : '', lexicon);
+  const cued = findCues(before, after, kind, isName || word === undefined ? 0 : common);
+  const beside = findNeighbours(before, after, lexicon);
+  // Spelled out, since spreading one object after another is as much work as finding all of it.
   return {
     evidence: {
       // 每30秒拍下: the figure takes the measure word with which the span begins.
@@ -103,10 +108,22 @@ export function findEvidence(
       knownName: toNumber(isName),
       knownWord: isName && !isProperTag(word?.tag) ? common : 0,
       everydayName: toNumber(kind === 'everyday'),
-      ...describeWord(isName ? undefined : word, common, lexicon),
-      ...describeNewWord(kind === undefined && word === undefined ? text : '', lexicon),
-      ...findCues(before, after, kind, isName || word === undefined ? 0 : common),
-      ...findNeighbours(before, after, lexicon),
+      word: asWord.word,
+      frequency: asWord.frequency,
+      properNoun: asWord.properNoun,
+      person: asWord.person,
+      newWord: asNew.newWord,
+      ordinaryParts: asNew.ordinaryParts,
+      ordinary: asNew.ordinary,
+      coined: asNew.coined,
+      companyEnding: asNew.companyEnding,
+      particleEdge: asNew.particleEdge,
+      announced: cued.announced,
+      owns: cued.owns,
+      acts: cued.acts,
+      listed: beside.listed,
+      listedWithKnown: beside.listedWithKnown,
+      quoted: beside.quoted,
       measured: toNumber(!isName && cues.measuredBefore.test(before.slice(-2))),
       suffixed: toNumber((!isName || isCommonTag(word?.tag)) && cues.suffixAfter.test(after)),
     },
@@ -227,7 +244,7 @@ function findNeighbours(
   return {
     listed: toNumber(before.endsWith('、') || after.startsWith('、')),
     listedWithKnown: toNumber(isListedWithKnown(before, after, lexicon)),
-    quoted: toNumber(/[“「『"]$/u.test(before) && /^[”」』"]/u.test(after)),
+    quoted: toNumber(before !== '' && '“「『"'.includes(before.slice(-1)) && /^[”」』"]/u.test(after)),
   };
 }
 

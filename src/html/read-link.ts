@@ -66,13 +66,18 @@ function markOfTagger(element: SourceElement, reading: Reading): ProjectMark | u
   if (id === undefined) return undefined;
   const href = externalUrl(attributeOf(element, 'href'), reading);
   const logo = externalUrl(attributeOf(element, 'data-logo'), reading);
+  const name = attributeText(attributeOf(element, 'data-name') ?? '', 100);
+  const type = attributeText(attributeOf(element, 'data-refer-type') ?? '', 20);
+  const verdict = 'judge';
+  // Most have both.
+  if (href !== undefined && logo !== undefined) return { id, name, type, href, logo, verdict };
   return {
     id,
-    name: attributeText(attributeOf(element, 'data-name') ?? '', 100),
-    type: attributeText(attributeOf(element, 'data-refer-type') ?? '', 20),
+    name,
+    type,
     ...(href === undefined ? {} : { href }),
     ...(logo === undefined ? {} : { logo }),
-    verdict: 'judge',
+    verdict,
   };
 }
 
