@@ -3,7 +3,7 @@ import { Icon } from './icon.tsx';
 
 /** Hands the page's address on. Shown only where script runs; sharing only where the browser has it. */
 export function Share({ view }: { readonly view: View }) {
-  return (
+  return view.recall('share', () => (
     <div class="share needs-script">
       <button type="button" class="button js-share" hidden>
         <Icon name="share" />
@@ -17,5 +17,5 @@ export function Share({ view }: { readonly view: View }) {
         <span hidden>{view.strings.linkCopied}</span>
       </span>
     </div>
-  );
+  ));
 }

@@ -180,9 +180,11 @@ function Related({ view, page }: Omit<ArticleProps, 'body'>) {
   if (page.related.length === 0) return null;
   return (
     <section class="related" aria-labelledby="related">
-      <SectionHeading view={view} id="related">
-        {view.strings.related}
-      </SectionHeading>
+      {view.recall('heading of related articles', () => (
+        <SectionHeading view={view} id="related">
+          {view.strings.related}
+        </SectionHeading>
+      ))}
       <div class="tiles">
         {page.related.map((card) => (
           <Card key={card.url} view={view} card={card} form="tile" level={3} />

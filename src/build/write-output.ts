@@ -28,6 +28,8 @@ const PLAIN_PATH = /^[\p{L}\p{N}][^/\\\0]*(?:\/[\p{L}\p{N}][^/\\\0]*)*$/u;
 export class OutputFolder {
   readonly root: string;
   readonly #ready = new Set<string>();
+  /** Of the folder that was made ready last: it was not there. */
+  #wasMissing = false;
   #count = 0;
 
   /** @param root - Absolute path; made when the first file is written. */
@@ -126,7 +128,10 @@ export class OutputFolder {
     }
     this.#prepareFolder(path.posix.dirname(folder));
     const absolute = path.join(this.root, folder);
+    // In a new site nearly all are missing, in an old one none: so the last one tells which to ask first.
+    if (this.#wasMissing && mkdirIfAbsent(absolute)) return true;
     const found = lstatSync(absolute, { throwIfNoEntry: false });
+    this.#wasMissing = found === undefined;
     if (found?.isDirectory()) return false;
     if (found !== undefined) rmSync(absolute, { force: true });
     return mkdirIfAbsent(absolute);

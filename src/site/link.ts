@@ -44,6 +44,20 @@ export function outputPath(url: string): string {
  */
 function encodeUrl(path: string): string {
   if (/^[A-Za-z0-9_./-]*$/.test(path)) return path;
+  let url = encoded.get(path);
+  if (url === undefined) {
+    url = encodeOthers(path);
+    if (encoded.size >= MAX_ENCODED) encoded.clear();
+    encoded.set(path, url);
+  }
+  return url;
+}
+
+/** A memory of a pure function: each page links to its categories, authors and tags some times. */
+const encoded = new Map<string, string>();
+const MAX_ENCODED = 2000;
+
+function encodeOthers(path: string): string {
   return path
     .replace(/[\ud800-\udfff]/gu, '\ufffd') // encodeURIComponent throws on a lone surrogate
     .replace(/'|%(?![\dA-Fa-f]{2})|[^A-Za-z0-9_.~!$()*,:@=/?#&;%'-]+/gu, encodeRun);

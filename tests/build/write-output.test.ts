@@ -95,6 +95,20 @@ describe('the output folder', () => {
     assert.equal(text('p/a.html'), 'x');
   });
 
+  it('finds what stands where a folder belongs among folders that are missing', () => {
+    mkdirSync(path.join(root, 'p/there'), { recursive: true });
+    mkdirSync(path.join(around, 'elsewhere'));
+    symlinkSync(path.join(around, 'elsewhere'), path.join(root, 'p/link'));
+    symlinkSync(path.join(around, 'nowhere'), path.join(root, 'p/dangling'));
+    writeFileSync(path.join(root, 'p/file'), '');
+    for (const name of ['new', 'link', 'newer', 'dangling', 'newest', 'file', 'last', 'there']) {
+      output.write(`p/${name}/index.html`, bytes(name));
+      assert.equal(text(`p/${name}/index.html`), name);
+    }
+    assert.equal(existsSync(path.join(around, 'elsewhere', 'index.html')), false);
+    assert.equal(existsSync(path.join(around, 'nowhere')), false);
+  });
+
   it('removes a file with the folders it leaves empty, and no others', () => {
     output.write('p/a/index.html', bytes('a'));
     output.write('p/b/index.html', bytes('b'));

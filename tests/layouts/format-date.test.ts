@@ -22,6 +22,20 @@ describe('a date', () => {
     assert.equal(formatDateTime(Date.UTC(2022, 0, 1), 'Europe/Berlin'), '2022-01-01 01:00');
   });
 
+  it('is what ISO 8601 has in UTC, before 1970 as after', () => {
+    for (const instant of [
+      -1,
+      -60_001,
+      0,
+      Date.UTC(1, 0, 1, 23, 59),
+      Date.UTC(1969, 6, 20, 20, 17, 40),
+      INSTANT,
+    ]) {
+      const iso = new Date(instant).toISOString();
+      assert.equal(formatDateTime(instant, 'UTC'), `${iso.slice(0, 10)} ${iso.slice(11, 16)}`);
+    }
+  });
+
   it('names days and months in the words of the language', () => {
     assert.equal(formatDay(INSTANT, 'Asia/Shanghai', zhCn), '1\u00a0月\u00a06\u00a0日 星期四');
     assert.equal(formatDay(INSTANT, 'Asia/Shanghai', en), 'Thursday, January 6');
