@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { BuildError } from './build-options.ts';
 import { digest } from './digest.ts';
-import type { OutputRecord } from './store.ts';
+import type { OutputRecord, Store } from './store.ts';
 import type { OutputFolder } from './write-output.ts';
 
 /** The file by which an output folder is known to be ours, and which store describes it. */
@@ -56,4 +56,9 @@ export function markOutput(folder: OutputFolder, marker: Marker): void {
 export function digestOutput(records: ReadonlyMap<string, OutputRecord>): string {
   const lines = [...records].map(([file, record]) => `${record.digest} ${file}`);
   return digest(lines.sort().join('\n'));
+}
+
+/** Whether the store tells of just what lies in the output folder. */
+export function isDescribedBy(store: Store, marker: Marker | undefined): boolean {
+  return marker !== undefined && marker.output !== '' && store.getState()?.output === marker.output;
 }

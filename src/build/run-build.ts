@@ -1,4 +1,3 @@
-import { defaultSiteConfig } from '../content/site-config-defaults.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { type ArrangedSite, arrangeContent } from './arrange-content.ts';
 import { ArticleRecords } from './article-records.ts';
@@ -14,9 +13,10 @@ import { lookForAltered } from './look-for-altered.ts';
 import { makeReport } from './make-report.ts';
 import { type ContentFolder, openContent } from './open-content.ts';
 import { type OpenedStore, openStore } from './open-store.ts';
-import { claimOutput, type Marker, markOutput } from './output-marker.ts';
+import { claimOutput, isDescribedBy, type Marker, markOutput } from './output-marker.ts';
 import { readOutputs } from './output-records.ts';
 import { carryOut, finish, planWork } from './output-work.ts';
+import { readIfChanged } from './read-if-changed.ts';
 import {
   countReused,
   digestInputs,
@@ -28,9 +28,8 @@ import {
 import { resolveFolders } from './resolve-folders.ts';
 import { listSlowest } from './slowest-articles.ts';
 import { Stopwatch } from './stopwatch.ts';
-import type { LastBuild, Store } from './store.ts';
+import type { LastBuild } from './store.ts';
 import { discardStore } from './store-file.ts';
-import { readSeal } from './store-seal.ts';
 import { Workforce } from './workforce.ts';
 import { OutputFolder } from './write-output.ts';
 
@@ -78,22 +77,6 @@ export async function runBuild(options: BuildOptions, workforce?: Workforce): Pr
     if (workforce === undefined) await workers.dismiss();
     unlock();
   }
-}
-
-/**
- * Reads the content folder, and has a worker start meanwhile; unless it is, by all that is known before the store has been
- * looked through, as the last build found it.
- */
-async function readIfChanged(
-  options: BuildOptions,
-  listing: Promise<GitListing | undefined>,
-  workforce: Workforce,
-): Promise<ContentFolder | undefined> {
-  const vouched = vouchForInputs(await listing, options);
-  if (vouched !== undefined && readSeal(options.cache)?.vouched === vouched) return undefined;
-  // It takes as long to start as the content to read. A site that sets limits of its own has it started anew.
-  await workforce.getReady('prepare', defaultSiteConfig.limits);
-  return openContent(options.content, listing);
 }
 
 /** What a build is given: a store that is open, in a cache folder that is locked. */
@@ -237,9 +220,4 @@ function measure(watch: Stopwatch, workforce: Workforce) {
     durationMs: watch.read(),
     peakMemoryBytes: process.resourceUsage().maxRSS * 1024 + workforce.peakBytes,
   };
-}
-
-/** Whether the store tells of just what lies in the output folder. */
-function isDescribedBy(store: Store, marker: Marker | undefined): boolean {
-  return marker !== undefined && marker.output !== '' && store.getState()?.output === marker.output;
 }

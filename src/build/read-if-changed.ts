@@ -1,0 +1,23 @@
+import { defaultSiteConfig } from '../content/site-config-defaults.ts';
+import type { BuildOptions } from './build-options.ts';
+import type { GitListing } from './git-listing.ts';
+import { type ContentFolder, openContent } from './open-content.ts';
+import { vouchForInputs } from './repeat-build.ts';
+import { readSeal } from './store-seal.ts';
+import type { Workforce } from './workforce.ts';
+
+/**
+ * Reads the content folder, and has a worker start meanwhile; unless it is, by all that is known before the store has been
+ * looked through, as the last build found it.
+ */
+export async function readIfChanged(
+  options: BuildOptions,
+  listing: Promise<GitListing | undefined>,
+  workforce: Workforce,
+): Promise<ContentFolder | undefined> {
+  const vouched = vouchForInputs(await listing, options);
+  if (vouched !== undefined && readSeal(options.cache)?.vouched === vouched) return undefined;
+  // It takes as long to start as the content to read. A site that sets limits of its own has it started anew.
+  await workforce.getReady('prepare', defaultSiteConfig.limits);
+  return openContent(options.content, listing);
+}
