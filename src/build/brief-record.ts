@@ -1,4 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { decodeUtf8 } from '../content/decode-utf8.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { ProjectMention } from '../html/cleaned-body.ts';
 import type { ArticleSummary } from '../site/article-summary.ts';
@@ -99,5 +100,5 @@ export function packVolume(records: BriefRecords): Buffer {
 
 /** @throws Error when the bytes are not those of a packed volume. */
 export function unpackVolume(packed: Buffer): readonly (readonly [string, BriefRecord])[] {
-  return JSON.parse(inflateRawSync(packed).toString()) as [string, BriefRecord][];
+  return JSON.parse(decodeUtf8(inflateRawSync(packed))!) as [string, BriefRecord][];
 }

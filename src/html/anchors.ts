@@ -11,6 +11,12 @@ export interface Anchors {
   readonly note: (id: string) => void;
   /** Gives an element the ids that wait. */
   readonly claim: (element: OutputElement) => void;
+  /**
+   * Keeps the ids that wait from what is read next.
+   *
+   * @returns Gives them to an element; without one they wait again.
+   */
+  readonly reserve: () => (element: OutputElement | undefined) => void;
   /** Takes them back from an element that turned out to be empty: they wait again. */
   readonly release: (element: OutputElement) => void;
   /** Attributes of links to `id`, one object for all of them; `href` is set, or removed, when all is known. */
@@ -38,6 +44,14 @@ export function createAnchors(wanted: ReadonlySet<string>): Anchors {
       if (waiting.size === 0) return;
       for (const id of waiting) targets.set(id, element);
       waiting = new Set();
+    },
+    reserve() {
+      const reserved = waiting;
+      waiting = new Set();
+      return (element) => {
+        if (element === undefined) waiting = new Set([...reserved, ...waiting]);
+        else for (const id of reserved) targets.set(id, element);
+      };
     },
     release(element) {
       const ids = [...targets].flatMap(([id, target]) => (target === element ? [id] : []));

@@ -36,18 +36,22 @@ export const readFigure: ElementReader = (element, flow, context, reading) => {
   }
   flow.endParagraph();
   const inner = new Flow('figure', reading.hooks);
+  // A name of the whole is not one of its caption.
+  const giveNames = reading.anchors.reserve();
   reading.readInto(element.childNodes, inner, nested(context));
   const blocks = inner.finish() as OutputElement[];
   const exhibits = blocks.filter(({ name }) => EXHIBITS.has(name));
   const rest = blocks.filter(({ name }) => !EXHIBITS.has(name));
   const isShown = exhibits.some(({ name }) => name !== 'blockquote' && name !== 'ul' && name !== 'ol');
   if (!isShown) {
+    giveNames(blocks[0]?.name === 'figcaption' ? undefined : blocks[0]);
     for (const block of blocks) addBeside(block, flow, context);
     return;
   }
   const caption = rest.find(({ name }) => name === 'figcaption') ?? impliedCaption(rest);
   const figure = createElement('figure', {}, exhibits);
   if (caption !== undefined) figure.children.push(asCaption(caption));
+  giveNames(figure);
   reading.anchors.claim(figure);
   flow.addBlock(figure);
   for (const block of rest) {

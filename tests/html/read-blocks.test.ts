@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { cleanedHtml, cleanHtml } from './clean-html.ts';
 
+const PICTURE = '<img src="https://e.example/i.png" alt="">';
+
 describe('readHeading', () => {
   it('makes levels consistent, from 2 down', () => {
     const html = cleanedHtml('<h1>一</h1><h4>二</h4><h5>三</h5><h4>四</h4><h2>五</h2><h1>六</h1>');
@@ -45,6 +47,18 @@ describe('an id in a list', () => {
     const html = `<p><a href="#fn-t">去看</a></p>\n<ul>${item}</ul>`;
     assert.equal(cleanedHtml(html.replaceAll('fn-t', 't')), html);
     assert.equal(cleanedHtml(html), html);
+  });
+
+  it('gives the name of a picture with a caption to the whole, and that of the caption to it, however often', () => {
+    const named = (figure: string, caption: string) =>
+      `<p><a href="#fn-t">去看</a>，<a href="#fn-c">再看</a></p>\n<figure${figure}>${PICTURE}<figcaption${caption}>说明</figcaption></figure>`;
+    const html = named(' id="fn-t"', ' id="fn-c"');
+    assert.equal(cleanedHtml(html.replaceAll('fn-', '')), html);
+    assert.equal(cleanedHtml(html), html);
+    const told = `<p><a href="#t">去看</a></p><p id="t"><img src="https://e.example/i.png" data-caption="说明">`;
+    const once = cleanedHtml(told);
+    assert.match(once, /<figure id="fn-t"><img[^>]*><figcaption>/);
+    assert.equal(cleanedHtml(once), once);
   });
 
   it('waits for the next element where the item is empty', () => {
