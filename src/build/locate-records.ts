@@ -22,7 +22,8 @@ export interface LocateOptions {
   readonly isCurrent?: (key: string) => boolean;
 }
 
-const SLICE = 48;
+/** Articles a worker gets at once: it waits for its records to be written after each slice. */
+const SLICE = 96;
 
 /**
  * Sees to it that the store has a record of every source. Those that git knows and the store has are not read; the rest

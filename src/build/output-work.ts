@@ -22,7 +22,7 @@ import type { RenderItem, RenderResult } from './worker-tasks.ts';
 import type { Workforce } from './workforce.ts';
 import type { OutputFolder } from './write-output.ts';
 
-const RENDER_SLICE = 200;
+const RENDER_SLICE = 400;
 /** No page takes long: its body is at hand, and clean. This only keeps a bug of ours from hanging the build. */
 const RENDER_MS = 120_000;
 
@@ -126,15 +126,17 @@ export async function carryOut(work: OutputWork, site: ArrangedSite, hands: Hand
     if (isWritten) written.push(file);
     records.set(file, { key: keys.get(file) ?? file, digest: madeDigest, size });
   };
-  // The workers render meanwhile, and what the search index is made of waits until they are done.
+  // The index first: its largest segment takes one worker a while, beside which the others render.
+  const indexing = inBackground(
+    indexNewSegments(search, site, hands).then(() => writeNewSegments(search, site, hands)),
+  );
   const rendering = inBackground(renderPages(work, site, hands, note));
   for (const file of plan.make) {
     const siteFile = files.get(file);
     await siteFile?.prepare?.();
     if (siteFile !== undefined) note(file, writeFile(output, siteFile));
   }
-  await indexNewSegments(search, site, hands);
-  const [segments] = await Promise.all([writeNewSegments(search, site, hands), rendering]);
+  const [segments] = await Promise.all([indexing, rendering]);
   for (const { files: segmentFiles } of segments.values()) {
     for (const { path, ...result } of segmentFiles) {
       note(path, result);

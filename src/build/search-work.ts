@@ -108,6 +108,8 @@ export async function writeNewSegments(
     shared: { cacheFolder: options.cache, outputFolder: output.root },
     sliceSize: 1,
     itemMs: SEGMENT_MS,
+    // One may be as large as all others together: it is not to be what everybody waits for in the end.
+    ahead: true,
     load: items.reduce((sum, { documents }) => sum + documents.length, 0),
   });
   const results = new Map<string, SegmentResult>();

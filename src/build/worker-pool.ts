@@ -48,10 +48,12 @@ export interface PoolOptions {
 export interface RunOptions {
   /** Goes with every slice; plain data. */
   readonly shared?: unknown;
-  /** Items a worker gets at once, at least 1. */
+  /** Items a worker gets at once, at most; at least 1. Few items are cut finer, so that all workers have some. */
   readonly sliceSize: number;
   /** Ms a worker may stay on one item before it is killed. */
   readonly itemMs: number;
+  /** Comes before all that waits already. Default: after it. */
+  readonly ahead?: boolean;
   /** Makes what a worker is sent of an item, each time it is sent. Default: the item itself. */
   readonly spell?: (item: unknown) => unknown;
   /** How much work it is, in items of the usual kind (an article, a page). Default: the number of items. */
@@ -105,6 +107,9 @@ const THRIFT = ['--heap-growing-percent=30', '--max-semi-space-size=8'];
 const WATCH_MS = 200;
 /** Work that pays for another process: to start one and load its rooms takes as long as some hundred items. */
 const LOAD_OF_A_WORKER = 64;
+/** Of a run with few items: slices each worker gets, about, and items of one. */
+const SLICES_A_WORKER = 4;
+const LEAST_SLICE = 16;
 /** Ms a worker may take to load what a task needs, before the first item of a slice. */
 const LOADING_MS = 60_000;
 
@@ -159,11 +164,21 @@ export class WorkerPool {
       const { shared, itemMs, spell = (item) => item } = options;
       const job = { task, shared, itemMs, spell, settle, fail: reject };
       const loadOfItem = (options.load ?? items.length) / items.length;
-      for (let start = 0; start < items.length; start += options.sliceSize) {
-        const slice = items.slice(start, start + options.sliceSize);
+      const slices: Slice[] = [];
+      const fair = Math.max(LEAST_SLICE, Math.ceil(items.length / (SLICES_A_WORKER * this.#options.size)));
+      const sliceSize = Math.min(options.sliceSize, fair);
+      for (let start = 0; start < items.length; start += sliceSize) {
+        const slice = items.slice(start, start + sliceSize);
         const positions = slice.map((_, index) => start + index);
-        this.#enqueue({ job, items: slice, positions, load: loadOfItem * slice.length });
+        slices.push({
+          id: this.#slices++,
+          job,
+          items: slice,
+          positions,
+          load: loadOfItem * slice.length,
+        });
       }
+      this.#queue.splice(options.ahead === true ? 0 : this.#queue.length, 0, ...slices);
       const load = this.#queue.reduce((sum, slice) => sum + slice.load, 0);
       this.warm(Math.min(this.#queue.length, Math.max(1, Math.ceil(load / LOAD_OF_A_WORKER))));
       this.#dispatch();
@@ -182,10 +197,6 @@ export class WorkerPool {
   /** Sum of the workers' largest resident sets, in bytes. */
   get peakBytes(): number {
     return [...this.#members].reduce((sum, member) => sum + member.peakBytes, 0);
-  }
-
-  #enqueue(slice: Omit<Slice, 'id'>): void {
-    this.#queue.push({ id: this.#slices++, ...slice });
   }
 
   #start(): void {
@@ -298,7 +309,8 @@ export class WorkerPool {
       detail: member.hung ? `${slice.job.itemMs} ms` : describeDeath(how, member.stderr),
     });
     if (rest.length > 0) {
-      this.#enqueue({
+      this.#queue.push({
+        id: this.#slices++,
         job: slice.job,
         items: rest.map(({ item }) => item),
         positions: rest.map(({ position }) => position),
