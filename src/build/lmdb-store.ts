@@ -3,6 +3,7 @@ import type { Database } from 'lmdb';
 import type { CheckRecord } from '../check/check-source.ts';
 import type { BundledFile } from './assets.ts';
 import { type BriefRecord, unpackVolume } from './brief-record.ts';
+import { closeCompacted } from './compact-store.ts';
 import { readOutputs, spellOutputs } from './output-records.ts';
 import { packJson, unpackJson } from './packed-json.ts';
 import { NEW_PAGE, type PageParts } from './page-parts.ts';
@@ -17,8 +18,14 @@ import type {
   StoredSearchIndex,
   StoredTerms,
 } from './store.ts';
-import { countPages, listDatabases, openDatabases, type StoreDatabases } from './store-databases.ts';
-import { closeCompacted, isMostlyFree, storeFile } from './store-file.ts';
+import {
+  countPages,
+  DATABASE_NAMES,
+  listDatabases,
+  openDatabases,
+  type StoreDatabases,
+} from './store-databases.ts';
+import { isMostlyFree, storeFile } from './store-file.ts';
 import { packBody, type StoredBody, unpackBody } from './stored-body.ts';
 
 /** What records look like; a store of another format is thrown away. */
@@ -290,7 +297,7 @@ class LmdbStore implements Store {
 
   async closeCompacted(): Promise<void> {
     await this.#db.root.flushed;
-    await closeCompacted(this.#db.root, this.#file);
+    await closeCompacted(this.#db.root, this.#file, DATABASE_NAMES);
   }
 }
 

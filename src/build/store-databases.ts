@@ -27,30 +27,38 @@ export interface StoreDatabases {
   readonly outcome: Database<LastOutcome, string>;
 }
 
+/** By name. */
+const ENCODINGS = {
+  articles: 'binary',
+  volumes: 'binary',
+  undated: 'json',
+  current: 'string',
+  bodies: 'binary',
+  terms: 'binary',
+  search: 'binary',
+  outputs: 'string',
+  parts: 'binary',
+  checks: 'json',
+  lastCheck: 'json',
+  bundles: 'json',
+  state: 'json',
+  last: 'json',
+  outcome: 'json',
+} as const satisfies Record<Exclude<keyof StoreDatabases, 'root'>, 'binary' | 'string' | 'json'>;
+
+export const DATABASE_NAMES: readonly string[] = Object.keys(ENCODINGS);
+
 /**
  * Opens a store's file, making it when there is none. It is mapped piece by piece, as it is read: mapped whole, each process
  * would come to hold all of it, which at 100,000 articles is a gigabyte, three times.
  */
 export function openDatabases(file: string): StoreDatabases {
   const root = open({ path: file, noSubdir: true, maxDbs: 16, encoding: 'json', remapChunks: true });
-  return {
-    root,
-    articles: root.openDB({ name: 'articles', encoding: 'binary' }),
-    volumes: root.openDB({ name: 'volumes', encoding: 'binary' }),
-    undated: root.openDB({ name: 'undated', encoding: 'json' }),
-    current: root.openDB({ name: 'current', encoding: 'string' }),
-    bodies: root.openDB({ name: 'bodies', encoding: 'binary' }),
-    terms: root.openDB({ name: 'terms', encoding: 'binary' }),
-    search: root.openDB({ name: 'search', encoding: 'binary' }),
-    outputs: root.openDB({ name: 'outputs', encoding: 'string' }),
-    parts: root.openDB({ name: 'parts', encoding: 'binary' }),
-    checks: root.openDB({ name: 'checks', encoding: 'json' }),
-    lastCheck: root.openDB({ name: 'last-check', encoding: 'json' }),
-    bundles: root.openDB({ name: 'bundles', encoding: 'json' }),
-    state: root.openDB({ name: 'state', encoding: 'json' }),
-    last: root.openDB({ name: 'last', encoding: 'json' }),
-    outcome: root.openDB({ name: 'outcome', encoding: 'json' }),
-  };
+  const databases = Object.entries(ENCODINGS).map(([name, encoding]) => [
+    name,
+    root.openDB({ name, encoding }),
+  ]);
+  return { root, ...Object.fromEntries(databases) } as StoreDatabases;
 }
 
 /** All but the root. */

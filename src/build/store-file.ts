@@ -1,6 +1,5 @@
-import { renameSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
-import type { RootDatabase } from 'lmdb';
 import { breakSeal } from './store-seal.ts';
 
 /** The store's own file in a cache folder. */
@@ -11,14 +10,12 @@ export function storeFile(cacheFolder: string): string {
 /** Throws the store of a cache folder away. Nobody may have it open. */
 export function discardStore(cacheFolder: string): void {
   const file = storeFile(cacheFolder);
-  for (const ending of ['', '-lock', COMPACTED]) rmSync(file + ending, { force: true, recursive: true });
+  for (const ending of ['', '-lock']) rmSync(file + ending, { force: true, recursive: true });
   breakSeal(cacheFolder);
 }
 
-const COMPACTED = '-compacted';
-
 /** In pages of 4 KiB, of those in use: what builds free they use again, so that some are always free. */
-const MOST_FREE = 0.2;
+const MOST_FREE = 0.1;
 /** In pages: 8 MiB are not worth a copy. */
 const LEAST_FREE = 2048;
 
@@ -26,20 +23,4 @@ const LEAST_FREE = 2048;
 export function isMostlyFree(pages: { readonly all: number; readonly used: number }): boolean {
   const free = pages.all - pages.used;
   return free > LEAST_FREE && free > pages.used * MOST_FREE;
-}
-
-/**
- * Closes a store, and puts a copy without free pages in its place. Nobody else may have it open. A disk that has no room for
- * the copy keeps the file as it is.
- */
-export async function closeCompacted(root: RootDatabase, file: string): Promise<void> {
-  const draft = file + COMPACTED;
-  rmSync(draft, { force: true });
-  const isCopied = await root.backup(draft, true).then(
-    () => true,
-    () => false,
-  );
-  await root.close();
-  if (isCopied) renameSync(draft, file);
-  else rmSync(draft, { force: true });
 }
