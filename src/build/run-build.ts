@@ -5,7 +5,7 @@ import { bundleAssets } from './assets.ts';
 import { lockFolder } from './build-lock.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { BuildReport } from './build-report.ts';
-import { collectGarbage, growHeapSlowly } from './collect-garbage.ts';
+import { collectGarbage, growHeapAsUsual, growHeapSlowly } from './collect-garbage.ts';
 import { type GitListing, readGitListing } from './git-listing.ts';
 import { inBackground } from './in-background.ts';
 import { locateContent } from './locate-content.ts';
@@ -106,6 +106,7 @@ export async function buildWithStore(options: BuildOptions, place: Workplace): P
   try {
     return await build(options, place, marker);
   } finally {
+    growHeapAsUsual();
     unlock();
   }
 }
@@ -138,10 +139,12 @@ async function build(
     return { report: repeatReport(report, reused, measure(watch, workforce)), diagnostics, notes };
   };
   const listing = await (place.listing ?? readGitListing(options.content));
+  await pause();
   const vouched = vouchForInputs(listing, options);
   if (vouched !== undefined && (await isRepetition((build) => build.vouched === vouched)))
     return repeat(last!.articles);
   const content = (await place.content) ?? (await openContent(options.content, Promise.resolve(listing)));
+  await pause();
   watch.begin('clean');
   const total = content.articles.length;
   let records: ArticleRecords | undefined;
