@@ -53,11 +53,11 @@ export async function checkContent({ content: root, cache, workers }: CheckOptio
   requireContentFolder(root);
   const unlock = lockFolder(cache);
   const workforce = new Workforce(workers);
-  const listing = readGitListing(root);
-  const reading = inBackground(openContent(root, listing));
-  // It takes as long to start as what comes before its work.
-  if ((await listing)?.state === undefined) await workforce.getReady('check', defaultSiteConfig.limits);
   try {
+    const listing = readGitListing(root);
+    const reading = inBackground(openContent(root, listing));
+    // It takes as long to start as what comes before its work.
+    if ((await listing)?.state === undefined) await workforce.getReady('check', defaultSiteConfig.limits);
     const { store, close } = await openStore(cache, workforce);
     try {
       return await check(await reading, { cacheFolder: cache, store, workforce });

@@ -13,9 +13,9 @@ export function collectGarbage(): void {
 }
 
 /**
- * Has V8 look for garbage when a heap has grown by a third, not to twice its size: a tenth of the processor time of arranging
- * a site, and a fifth less memory. For a build that takes long anyway; a preview that went on so would show a save after 0.8
- * instead of 0.4 s.
+ * Has V8 look for garbage when a heap has grown by a third, not to twice its size: less memory for more processor time, for a
+ * build that takes long anyway. A preview that went on so would show a save after 0.8 s instead
+ * of 0.4.
  */
 export function growHeapSlowly(): void {
   setFlagsFromString('--heap-growing-percent=30');

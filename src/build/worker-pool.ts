@@ -1,35 +1,10 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { ProgressMark } from './progress-mark.ts';
-
-/** What the pool sends a worker: first where to leave its mark, then slices of work. */
-export type ToWorker =
-  | { readonly type: 'setup'; readonly markFile: string }
-  | {
-      readonly type: 'slice';
-      readonly slice: number;
-      readonly task: string;
-      readonly shared: unknown;
-      readonly items: readonly unknown[];
-    };
-
-/** What a worker answers. */
-export type FromWorker =
-  | { readonly type: 'ready' }
-  | {
-      readonly type: 'done';
-      readonly slice: number;
-      readonly results: readonly unknown[];
-      /** Largest resident set of the worker so far, in bytes. */
-      readonly peakBytes: number;
-    }
-  | ({ readonly type: 'failed'; readonly slice: number; readonly stack: string } & WorkerFailure);
-
-/** What an error was, as far as it matters to whoever catches it: a system's refusal keeps its code. */
-export type WorkerFailure = Pick<NodeJS.ErrnoException, 'message' | 'code' | 'syscall' | 'path'>;
+import type { FromWorker } from './worker-messages.ts';
+import { describeDeath, endProcess, send, startProcess } from './worker-process.ts';
 
 /** How an item ended. A worker that died or hung on it took nothing else with it. */
 export type Outcome<R> =
@@ -97,12 +72,6 @@ interface Member {
   /** A worker that dies before it is ready never will be: a bug of ours, not of an item. */
   ready: boolean;
 }
-
-/**
- * V8 lets a heap grow to twice what is alive in it before it looks for garbage, and takes 48 MiB for what is new. With a
- * third of either the workers of 10,000 articles take a tenth less memory, and no more time.
- */
-const THRIFT = ['--heap-growing-percent=30', '--max-semi-space-size=8'];
 
 const WATCH_MS = 200;
 /** Work that pays for another process: to start one and load its rooms takes as long as some hundred items. */
@@ -190,7 +159,7 @@ export class WorkerPool {
   async close(): Promise<void> {
     this.#closed = true;
     clearInterval(this.#watch);
-    await Promise.all([...this.#members].map((member) => stop(member)));
+    await Promise.all([...this.#members].map((member) => endProcess(member.child)));
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
@@ -201,15 +170,7 @@ export class WorkerPool {
 
   #start(): void {
     const markFile = path.join(this.#folder, `mark-${this.#marks++}`);
-    const child = fork(fileURLToPath(this.#options.worker), {
-      execArgv: [
-        ...process.execArgv.filter(isInherited),
-        `--max-old-space-size=${this.#options.heapMegabytes}`,
-        ...THRIFT,
-      ],
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    });
+    const child = startProcess(this.#options);
     const member: Member = {
       child,
       mark: new ProgressMark(markFile),
@@ -227,7 +188,7 @@ export class WorkerPool {
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       member.stderr = (member.stderr + text).slice(-4000);
     });
-    send(member, { type: 'setup', markFile });
+    send(member.child, { type: 'setup', markFile });
     this.#watch ??= setInterval(() => this.#lookAfter(), WATCH_MS);
   }
 
@@ -240,7 +201,7 @@ export class WorkerPool {
       member.seenAt = performance.now();
       const { task, shared } = slice.job;
       try {
-        send(member, { type: 'slice', slice: slice.id, task, shared, items: this.#spell(slice) });
+        send(member.child, { type: 'slice', slice: slice.id, task, shared, items: this.#spell(slice) });
       } catch (error) {
         slice.job.fail(error as Error);
       }
@@ -339,26 +300,4 @@ export class WorkerPool {
       }
     }
   }
-}
-
-/** Debugging and profiling flags are the parent's own; loaders (such as tsx) are needed to start at all. */
-function isInherited(flag: string): boolean {
-  return !/^--(inspect|cpu-prof|heap-prof|max-old-space-size|test)/.test(flag);
-}
-
-function send(member: Member, message: ToWorker): void {
-  // A worker that is already gone is noticed by its exit, which puts the slice back into the queue.
-  member.child.send(message, () => {});
-}
-
-async function stop(member: Member): Promise<void> {
-  const { child } = member;
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGKILL');
-  await gone;
-}
-
-function describeDeath(how: string, stderr: string): string {
-  return /heap out of memory|Allocation failed/.test(stderr) ? 'out of memory' : how;
 }

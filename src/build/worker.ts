@@ -1,5 +1,5 @@
 import { ProgressMark } from './progress-mark.ts';
-import type { FromWorker, ToWorker } from './worker-pool.ts';
+import type { FromWorker, ToWorker } from './worker-messages.ts';
 import { createTasks, type Task, type Tasks } from './worker-tasks.ts';
 
 /** The process at the other end of `WorkerPool`: takes slices, marks each item before it touches it, answers. */

@@ -1,5 +1,5 @@
 import { ProgressMark } from '../../src/build/progress-mark.ts';
-import type { ToWorker } from '../../src/build/worker-pool.ts';
+import type { ToWorker } from '../../src/build/worker-messages.ts';
 
 /** A worker for tests: `double` doubles numbers, and does to itself what an item asks for. */
 let mark: ProgressMark;
