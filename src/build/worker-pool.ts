@@ -185,6 +185,8 @@ export class WorkerPool {
     this.#members.add(member);
     child.on('message', (message) => this.#receive(member, message as FromWorker));
     child.on('exit', (code, signal) => this.#bury(member, signal ?? `exit status ${code}`));
+    // Without a process (the system refuses another, say) there is no exit to hear of.
+    child.on('error', (error) => child.pid === undefined && this.#bury(member, error.message));
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       member.stderr = (member.stderr + text).slice(-4000);
     });
@@ -250,16 +252,21 @@ export class WorkerPool {
 
   /** A worker is gone. Its item gets the blame; what else was in its slice is done again. */
   #bury(member: Member, how: string): void {
-    this.#members.delete(member);
-    const mark = member.mark.get();
+    if (!this.#members.delete(member)) return;
+    if (!this.#closed && member.slice !== undefined) this.#blame(member, member.slice, how);
     member.mark.close();
     if (this.#closed) return;
-    const slice = member.slice;
-    if (slice === undefined) return;
+    // Whoever waited for this one waits for another now; where none can start, each that is tried ends one wait.
+    if (this.#queue.length > 0) this.warm(this.#members.size + 1);
+    this.#dispatch();
+  }
+
+  #blame(member: Member, slice: Slice, how: string): void {
     if (!member.ready) {
       slice.job.fail(new Error(`A worker could not start (${how}).\n${member.stderr}`));
       return;
     }
+    const mark = member.mark.get();
     const culprit = mark?.slice === slice.id ? mark.item : 0;
     const rest = slice.items.flatMap((item, index) =>
       index === culprit ? [] : [{ item, position: slice.positions[index]! }],
@@ -278,8 +285,6 @@ export class WorkerPool {
         load: slice.load,
       });
     }
-    if (this.#queue.length > 0) this.warm(this.#members.size + 1);
-    this.#dispatch();
   }
 
   #lookAfter(): void {

@@ -23,9 +23,12 @@ export function startProcess({
   });
 }
 
-/** Debugging and profiling flags are the parent's own; loaders (such as tsx) are needed to start at all. */
-function isInherited(flag: string): boolean {
-  return !/^--(inspect|cpu-prof|heap-prof|max-old-space-size|test)/.test(flag);
+const PARENTS_OWN = /^--(inspect|cpu-prof|heap-prof|max-old-space-size|max-semi-space-size|test)/;
+
+/** Debugging and profiling flags are the parent's own, with the values after them; loaders (such as tsx) are needed to start at all. */
+function isInherited(flag: string, at: number, flags: readonly string[]): boolean {
+  const isValue = !flag.startsWith('-') && at > 0;
+  return !PARENTS_OWN.test(isValue ? flags[at - 1]! : flag);
 }
 
 /** A worker that is already gone is noticed by its exit, which puts its slice back into the queue. */

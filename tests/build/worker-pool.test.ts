@@ -50,6 +50,19 @@ describe('the worker pool', () => {
     ]);
   });
 
+  it('ends every wait when workers can’t start', { timeout: 60_000 }, async () => {
+    const worker = new URL('./no-such-worker.ts', import.meta.url);
+    await withPool({ worker }, async (pool) => {
+      const options = { sliceSize: 1, itemMs: 30_000 };
+      // The first run's worker is the one that the second waits for, and it dies of the first.
+      const runs = [pool.run('double', [1], options), pool.run('double', [2, 3, 4], options)];
+      for (const run of await Promise.allSettled(runs)) {
+        assert.equal(run.status, 'rejected');
+        assert.match(String(run.reason), /A worker could not start \(exit status 1\)/);
+      }
+    });
+  });
+
   it('kills a worker that stays on one item too long', async () => {
     const outcomes = await withPool({}, (pool) =>
       pool.run('double', [1, 'hang', 3], { sliceSize: 3, itemMs: 400 }),
