@@ -127,7 +127,7 @@ async function compile(target) {
     entryPoints: [
       ...commands.map((name) => `src/cli/${name}.ts`),
       'src/build/worker.ts',
-      'src/build/disk-thread.ts',
+      'src/build/task-thread.ts',
     ],
     outbase: 'src',
     outdir: draft,

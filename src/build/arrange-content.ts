@@ -23,6 +23,7 @@ import { createPictureSizes } from './picture-sizes.ts';
 import { SITE_CONFIG } from './read-site-config.ts';
 import { countReused } from './repeat-build.ts';
 import { selectPublished } from './select-published.ts';
+import { listShareImages, type ShareImageFile } from './share-images.ts';
 import type { Store } from './store.ts';
 
 /** The whole site as data, bodies left in the store: what is to be written, before anything is. */
@@ -33,6 +34,7 @@ export interface ArrangedSite {
   readonly records: ArticleRecords;
   /** Feeds, sitemaps, assets, media, and what hosts read. */
   readonly files: readonly SiteFile[];
+  readonly shareImages: readonly ShareImageFile[];
   /** Digest of what every page depends on: the chrome, and the code that renders. */
   readonly renderDigest: string;
   readonly search: SearchInput;
@@ -111,6 +113,7 @@ export async function arrangeContent({
     pages,
     records,
     files: siteFiles.files,
+    shareImages: listShareImages(site),
     renderDigest: digest(digestCode(RENDERING_CODE), canonicalJson(chrome)),
     search: { entries: listEntries(site), names: nameFacets(site), articleKeys: mapKeys(content, located) },
     counts: {

@@ -1,6 +1,8 @@
 import type { ArticleSummary } from '../site/article-summary.ts';
 import { abridge, type BriefRecord, expand, packVolume, volumeOf } from './brief-record.ts';
 import { BuildError } from './build-options.ts';
+import type { PackedArticle } from './packed-article.ts';
+import { unpackJson } from './packed-json.ts';
 import type { PreparedArticle, Store } from './store.ts';
 import type { PrepareItem } from './worker-tasks.ts';
 
@@ -16,10 +18,16 @@ export class ArticleRecords {
   /** Of this build's articles, those with a brief record, and those that are to have one. */
   readonly #known = new Set<string>();
   readonly #fresh = new Map<string, SoundRecord>();
+  readonly #learned = new Map<string, PreparedArticle>();
 
   constructor(store: Store) {
     this.#store = store;
     this.#briefs = store.briefs();
+  }
+
+  /** Reads a record while there is time for it, and before it can be read in the store. */
+  learn(key: string, { record }: PackedArticle): void {
+    this.#learned.set(key, unpackJson(record));
   }
 
   /** @returns `undefined` when the store has none. */
@@ -30,7 +38,8 @@ export class ArticleRecords {
       const summary = expand(brief, { key, sourcePath: source.path, find: this.#find });
       return { ok: true, summary, diagnostics: brief.diagnostics ?? [] };
     }
-    const record = this.#store.getArticle(key);
+    const record = this.#learned.get(key) ?? this.#store.getArticle(key);
+    this.#learned.delete(key);
     if (!record?.ok) return record;
     if (record.datedFromOutside) {
       // What may change under its name is always read, and named by what may change as well.

@@ -14,8 +14,6 @@ export interface SiteFile {
   readonly contents: string | Uint8Array;
   /** Stands for the contents, which are made when they are asked for: see `OutputFile` of the feeds. */
   readonly key?: string;
-  /** To be awaited before the contents are asked for. */
-  readonly prepare?: () => Promise<void>;
 }
 
 /** A stylesheet or script, as bundled. */

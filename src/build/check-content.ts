@@ -19,6 +19,7 @@ import { readGitListing } from './git-listing.ts';
 import { inBackground } from './in-background.ts';
 import { createSiteTargets } from './link-targets.ts';
 import { type LocatedContent, locateContent } from './locate-content.ts';
+import { cleanedArticles } from './locate-records.ts';
 import { type ContentFolder, openContent, requireContentFolder } from './open-content.ts';
 import { openStore } from './open-store.ts';
 import { leadToProjects, readAnchors } from './read-anchors.ts';
@@ -82,13 +83,16 @@ async function check(
   const known: string[] = [];
   const located = await locateContent(content, {
     ...options,
-    task: 'check',
-    digest: digest(content.cleaningDigest, digestCode(CHECKING_CODE)),
-    isCurrent: (key) => {
-      if (!settled.has(key)) return isCurrent(read(key));
-      known.push(key);
-      return true;
+    kind: {
+      task: 'check',
+      isCurrent: (key) => {
+        if (!settled.has(key)) return isCurrent(read(key));
+        known.push(key);
+        return true;
+      },
+      put: (key, made: CheckRecord) => store.putCheck(key, made),
     },
+    digest: digest(content.cleaningDigest, digestCode(CHECKING_CODE)),
     // While the workers read what changed.
     onHired: () => known.forEach(read),
   });
@@ -108,7 +112,9 @@ async function check(
     ),
     pairWithFacts(content.pages, pages.summaries, records.slice(content.articles.length)),
   ] as const;
-  const whole = speaksOfProjects(records, config) ? await locateContent(content, options) : undefined;
+  const whole = speaksOfProjects(records, config)
+    ? await locateContent(content, { ...options, kind: cleanedArticles(store) })
+    : undefined;
   const summaries = (items: readonly PrepareItem[], part: 'articles' | 'pages') =>
     whole && collectArticles(items, whole[part], (key) => store.getArticle(key), config).summaries;
   const site = arrangeSite(

@@ -8,31 +8,31 @@ import { encodePng } from './encode-png.ts';
 import type { OutlineFont } from './outline-font.ts';
 import { PROJECT } from './project-folder.ts';
 
-let font: OutlineFont | undefined;
-let ready: Promise<void> | undefined;
-
 /**
- * Loads the renderer and the font, once. Both are the project's own and what reads them is WebAssembly, so that every
- * machine draws the same bytes.
+ * Draws pictures. The renderer and the font are the project's own and what reads them is WebAssembly, so that every machine
+ * draws the same bytes. Loading them takes as long as a few drawings.
+ *
+ * @returns PNG, in the order of the images.
  */
-export function prepareDrawing(): Promise<void> {
-  ready ??= loadDrawing();
-  return ready;
+export async function drawPngs(images: readonly ShareImage[]): Promise<readonly Uint8Array[]> {
+  loading ??= loadDrawing();
+  const font = await loading;
+  return images.map((image) => drawPng(image, font));
 }
 
-async function loadDrawing(): Promise<void> {
+let loading: Promise<OutlineFont> | undefined;
+
+async function loadDrawing(): Promise<OutlineFont> {
   const renderer = createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm');
   // Read when the first is drawn: most builds draw none.
   const [{ openOutlineFont }] = await Promise.all([
     import('./outline-font.ts'),
     initWasm(readFileSync(renderer)),
   ]);
-  font = openOutlineFont(readFileSync(path.join(PROJECT, 'fonts/share-serif.otf')));
+  return openOutlineFont(readFileSync(path.join(PROJECT, 'fonts/share-serif.otf')));
 }
 
-/** @throws Error before `prepareDrawing` has ended. */
-export function drawPng(image: ShareImage): Uint8Array {
-  if (font === undefined) throw new Error('Nothing can be drawn before the font was read.');
+function drawPng(image: ShareImage, font: OutlineFont): Uint8Array {
   const drawing = new Resvg(drawShareImage(image, font), {
     fitTo: { mode: 'width', value: SHARE_IMAGE_SIZE.width },
     font: { fontBuffers: [] },

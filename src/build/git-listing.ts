@@ -150,10 +150,17 @@ function isRegular(entry: string): boolean {
  */
 export function listBlobs({ tracked, changed }: GitListing, label = ''): Map<string, string> | undefined {
   const blobs = new Map<string, string>();
-  for (const entry of tracked.toString().split('\0')) {
-    if (entry === '') continue;
-    if (!isSha1(entry)) return undefined;
-    if (isRegular(entry)) blobs.set(label + entry.slice(PATH), entry.slice(ID, ID_END));
+  for (let at = 0; at < tracked.length; ) {
+    const end = tracked.indexOf(0, at);
+    const head = tracked.toString('latin1', at, at + PATH);
+    if (!isSha1(head)) return undefined;
+    // Decoded one by one: parts of one text would hold all of it.
+    if (isRegular(head))
+      blobs.set(
+        label + tracked.toString('utf8', at + PATH, end),
+        tracked.toString('latin1', at + ID, at + ID_END),
+      );
+    at = end + 1;
   }
   for (const file of changed) blobs.delete(label + file);
   return blobs;

@@ -6,17 +6,25 @@ import { describeArticle, type SiteEntry } from '../search/site-documents.ts';
 import { BuildError } from './build-options.ts';
 import { digestCode } from './code-digest.ts';
 import { digest } from './digest.ts';
+import { findPackedBody } from './spell-page.ts';
 import type { Store } from './store.ts';
+import { unpackBody } from './stored-body.ts';
 import type { Workforce } from './workforce.ts';
 
-/** An article to be indexed: what its record is named by, and what it is made of. */
+/** An article to be indexed: what its record is made of. */
 export interface IndexItem {
+  /** Packed. */
+  readonly body: Uint8Array;
+  readonly description: Omit<SearchDocument, 'text'>;
+}
+
+/** An article whose record is to be made. */
+interface Unindexed {
   /** The article's key in the store: its record has the same. */
   readonly key: string;
   /** Of all that the record is made of: a record with another one is out of date. */
   readonly digest: string;
-  readonly bodyDigest: string;
-  readonly description: Omit<SearchDocument, 'text'>;
+  readonly article: SiteEntry['article'];
 }
 
 const SLICE = 128;
@@ -35,8 +43,6 @@ export interface IndexingOptions {
   readonly store: Store;
   readonly workforce: Workforce;
   readonly config: SiteConfig;
-  /** Absolute. */
-  readonly cacheFolder: string;
   /** As `digestIndexingCode` gives it. */
   readonly code: string;
   /** From source path to key in the store. */
@@ -47,22 +53,31 @@ export interface IndexingOptions {
 /** Sees to it that the store has an up-to-date search record of every entry. */
 export async function indexEntries(
   entries: readonly SiteEntry[],
-  { store, workforce, config, cacheFolder, code, articleKeys, onProgress }: IndexingOptions,
+  { store, workforce, config, code, articleKeys, onProgress }: IndexingOptions,
 ): Promise<void> {
-  const items: IndexItem[] = [];
+  const items: Unindexed[] = [];
   for (const entry of entries) {
     const key = articleKeys.get(entry.key)!;
     const wanted = digest(code, entry.digest);
     if (store.getTerms(key)?.digest === wanted) continue;
-    const { bodyDigest } = entry.article.summary;
-    items.push({ key, digest: wanted, bodyDigest, description: describeArticle(entry.article) });
+    items.push({ key, digest: wanted, article: entry.article });
   }
   if (items.length === 0) return;
   const pool = await workforce.hire(config.limits);
-  const outcomes = await pool.run<true>('index', items, {
-    shared: cacheFolder,
+  const outcomes = await pool.run<undefined>('index', items, {
+    spell: (item): IndexItem => {
+      const { article } = item as Unindexed;
+      return {
+        body: findPackedBody(article.summary.bodyDigest, store),
+        description: describeArticle(article),
+      };
+    },
     sliceSize: SLICE,
     itemMs: ITEM_MS,
+    receive: (record, position) => {
+      const { key, digest } = items[position]!;
+      store.putTerms(key, { digest, record: record as Uint8Array });
+    },
     onProgress: (done) => onProgress?.(done, items.length),
   });
   const failed = outcomes.find((outcome) => !outcome.ok);
@@ -70,21 +85,15 @@ export async function indexEntries(
     throw new BuildError(
       `Indexing an article for the search failed: the worker ${failed.cause} (${failed.detail}).`,
     );
+  // Whoever writes the segments reads them in another process.
+  await store.committed();
 }
 
 /** What a worker does with a slice of them. @param begin - Called with an item's position before it is touched. */
-export function indexArticles(
-  items: readonly IndexItem[],
-  store: Store,
-  begin: (item: number) => void,
-): true[] {
+export function indexArticles(items: readonly IndexItem[], begin: (item: number) => void): Uint8Array[] {
   const indexer = new ArticleIndexer();
-  return items.map(({ key, digest: madeOf, bodyDigest, description }, at) => {
+  return items.map(({ body, description }, at) => {
     begin(at);
-    const body = store.getBody(bodyDigest);
-    if (body === undefined) throw new Error(`The store has no body ${bodyDigest}; build again with --clean.`);
-    const record = indexer.index({ ...description, text: readBodyText(body.html) });
-    store.putTerms(key, { digest: madeOf, record });
-    return true;
+    return indexer.index({ ...description, text: readBodyText(unpackBody(body).html) });
   });
 }

@@ -7,12 +7,15 @@ import { ArticleRecords } from './article-records.ts';
 import { bundleAssets, type SiteFile } from './assets.ts';
 import { lockFolder } from './build-lock.ts';
 import { locateContent } from './locate-content.ts';
+import { cleanedArticles } from './locate-records.ts';
 import { makeWholeIndex } from './make-whole-index.ts';
 import { openContent } from './open-content.ts';
 import { openStore } from './open-store.ts';
 import { MARKER, spellMarker } from './output-marker.ts';
-import { renderWithBody } from './render-and-write.ts';
+import { renderItem } from './render-and-write.ts';
 import { SEARCH_FOLDER } from './search-folder.ts';
+import { drawShareImages } from './share-images.ts';
+import { spellPage } from './spell-page.ts';
 import { Workforce } from './workforce.ts';
 import { OutputFolder } from './write-output.ts';
 
@@ -30,7 +33,12 @@ export async function listPluginSite(content: string): Promise<PluginSite> {
   const { store } = await openStore(cache, workforce);
   try {
     const opened = await openContent(path.resolve(content));
-    const located = await locateContent(opened, { cacheFolder: cache, store, workforce });
+    const located = await locateContent(opened, {
+      kind: cleanedArticles(store),
+      cacheFolder: cache,
+      store,
+      workforce,
+    });
     const assets = await bundleAssets(store, opened.config.theme);
     const options = { drafts: false, future: false, now: Date.now() };
     const records = new ArticleRecords(store);
@@ -41,16 +49,17 @@ export async function listPluginSite(content: string): Promise<PluginSite> {
     }
     const pages = site.pages.map((page) => ({
       outputPath: outputPath(page.url),
-      render: () => renderWithBody(page.make(), site.chrome, store),
+      render: () => renderItem(spellPage(page.make(), store), site.chrome),
     }));
     const taken = new Set(pages.map((page) => page.outputPath));
-    const index = await makeWholeIndex(site, { store, workforce, cacheFolder: cache });
+    const index = await makeWholeIndex(site, { store, workforce });
     const files: SiteFile[] = [
       ...site.files.filter((file) => !taken.has(file.path)),
       ...index.map(({ path: file, bytes }) => ({ path: SEARCH_FOLDER + file, contents: bytes })),
       { path: MARKER, contents: spellMarker({ output: '', basePath: site.config.basePath }) },
     ];
-    for (const file of files) await file.prepare?.();
+    const drawn = site.shareImages.filter(({ path: file }) => !files.some((other) => other.path === file));
+    await drawShareImages(drawn, ({ path: file }, contents) => files.push({ path: file, contents }));
     return {
       pages: [...pages, ...files.flatMap(toPage)],
       binaries: files.flatMap(({ path: outputPath, contents }) =>

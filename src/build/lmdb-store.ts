@@ -1,12 +1,14 @@
 import { mkdirSync } from 'node:fs';
-import type { Database } from 'lmdb';
 import type { CheckRecord } from '../check/check-source.ts';
 import type { BundledFile } from './assets.ts';
 import { type BriefRecord, unpackVolume } from './brief-record.ts';
 import { closeCompacted } from './compact-store.ts';
+import { NamedArticles, removeUnnamed } from './named-articles.ts';
 import { readOutputs, spellOutputs } from './output-records.ts';
+import type { PackedArticle } from './packed-article.ts';
 import { packJson, unpackJson } from './packed-json.ts';
 import { NEW_PAGE, type PageParts } from './page-parts.ts';
+import { PutBatch } from './put-batch.ts';
 import type {
   BuildState,
   LastBuild,
@@ -26,7 +28,7 @@ import {
   type StoreDatabases,
 } from './store-databases.ts';
 import { isMostlyFree, storeFile } from './store-file.ts';
-import { packBody, type StoredBody, unpackBody } from './stored-body.ts';
+import { type StoredBody, unpackBody } from './stored-body.ts';
 
 /** What records look like; a store of another format is thrown away. */
 export const STORE_FORMAT = 'broadsheet-store-7';
@@ -37,15 +39,8 @@ export function attachStore(cacheFolder: string): Store {
   return new LmdbStore(storeFile(cacheFolder));
 }
 
-/** LMDB holds the pages that a transaction changes, and has room for 131,072 of them: some hundred thousand bodies are more. */
-const MOST_REMOVED_AT_ONCE = 2000;
-
 /** Of `digest`, in characters. */
 const DIGEST_LENGTH = 22;
-
-/** The articles of the last build, and the note that there may be records of others. */
-const KEYS = 'keys';
-const UNNAMED = 'unnamed';
 
 interface WrittenPage {
   readonly parts: PageParts;
@@ -54,16 +49,18 @@ interface WrittenPage {
 }
 
 class LmdbStore implements Store {
-  /** Since the last `prune`. */
-  #hasBegun = false;
-  /** Of a build that came to no end, besides the one at work. */
-  #hasLeftovers = false;
   readonly #file: string;
   readonly #db: StoreDatabases;
+  readonly #batch: PutBatch;
+  readonly #named: NamedArticles;
 
   constructor(file: string) {
     this.#file = file;
     this.#db = openDatabases(file);
+    const { bodies, articles, terms } = this.#db;
+    // An article's record is not to be found without its body.
+    this.#batch = new PutBatch(`${file}-spool`, [bodies, articles, terms]);
+    this.#named = new NamedArticles(this.#db, this.#batch);
   }
 
   getArticle(key: string): PreparedArticle | undefined {
@@ -71,9 +68,10 @@ class LmdbStore implements Store {
     return packed && unpackJson(packed);
   }
 
-  putArticle(key: string, record: PreparedArticle): void {
-    void this.#db.articles.put(key, packJson(record));
-    if (record.ok && record.datedFromOutside) void this.#db.undated.put(key, true);
+  putArticle(key: string, { record, datedFromOutside, body, bodyDigest }: PackedArticle): void {
+    this.#batch.put(this.#db.articles, key, record);
+    if (datedFromOutside) void this.#db.undated.put(key, true);
+    if (body !== undefined) this.putBody(bodyDigest!, body);
   }
 
   briefs(): Map<string, BriefRecord> {
@@ -103,23 +101,33 @@ class LmdbStore implements Store {
     return this.#db.articles.doesExist(key);
   }
 
+  isEmpty(): boolean {
+    return [this.#db.articles, this.#db.checks].every(
+      (database) => database.getKeysCount({ limit: 1 }) === 0,
+    );
+  }
+
   currentArticles(): Set<string> {
-    const keys = new Set(this.#db.current.get(KEYS)?.split(' '));
-    for (const key of this.#db.undated.getKeys()) keys.delete(key);
-    return keys;
+    return this.#named.current();
   }
 
   getBody(bodyDigest: string): StoredBody | undefined {
-    const packed = this.#db.bodies.get(bodyDigest);
-    return packed === undefined ? undefined : unpackBody(packed);
+    const packed = this.getPackedBody(bodyDigest);
+    return packed && unpackBody(packed);
   }
 
-  putBody(bodyDigest: string, body: StoredBody): void {
-    void this.#db.bodies.put(bodyDigest, packBody(body));
+  getPackedBody(bodyDigest: string): Uint8Array | undefined {
+    const { bodies } = this.#db;
+    return this.#batch.read(bodies, bodyDigest) ?? bodies.get(bodyDigest);
+  }
+
+  putBody(bodyDigest: string, packed: Uint8Array): void {
+    this.#batch.put(this.#db.bodies, bodyDigest, packed);
   }
 
   getTerms(key: string): StoredTerms | undefined {
-    const bytes = this.#db.terms.get(key);
+    const { terms } = this.#db;
+    const bytes = this.#batch.read(terms, key) ?? terms.get(key);
     if (bytes === undefined) return undefined;
     return {
       digest: bytes.toString('latin1', 0, DIGEST_LENGTH),
@@ -128,7 +136,7 @@ class LmdbStore implements Store {
   }
 
   putTerms(key: string, { digest, record }: StoredTerms): void {
-    void this.#db.terms.put(key, Buffer.concat([Buffer.from(digest, 'latin1'), record]));
+    this.#batch.put(this.#db.terms, key, Buffer.concat([Buffer.from(digest, 'latin1'), record]));
   }
 
   getSearchIndex(): StoredSearchIndex | undefined {
@@ -239,50 +247,24 @@ class LmdbStore implements Store {
   }
 
   beginArticles(): void {
-    this.#hasLeftovers ||= this.#hasBegun || this.#db.current.doesExist(UNNAMED);
-    void this.#db.current.put(UNNAMED, 'there may be records that no build has named');
-    this.#hasBegun = true;
+    this.#named.begin();
   }
 
-  async prune(articleKeys: ReadonlySet<string>, bodyDigests: ReadonlySet<string>): Promise<void> {
-    const before = this.#db.current.get(KEYS)?.split(' ');
-    this.#hasLeftovers ||= !this.#hasBegun && this.#db.current.doesExist(UNNAMED);
-    if (before === undefined || this.#hasLeftovers) {
-      for (const database of [this.#db.articles, this.#db.undated, this.#db.terms])
-        await this.#remove(database, listUnnamed(database, articleKeys));
-      await this.#remove(this.#db.bodies, listUnnamed(this.#db.bodies, bodyDigests));
-    } else {
-      const gone = before.filter((key) => !articleKeys.has(key));
-      const bodies = gone.flatMap((key) => {
-        const record = this.getArticle(key);
-        return record?.ok && !bodyDigests.has(record.summary.bodyDigest) ? [record.summary.bodyDigest] : [];
-      });
-      for (const database of [this.#db.articles, this.#db.undated, this.#db.terms])
-        await this.#remove(database, gone);
-      await this.#remove(this.#db.bodies, bodies);
-    }
-    void this.#db.current.put(KEYS, [...articleKeys].join(' '));
-    void this.#db.current.remove(UNNAMED);
-    this.#hasBegun = false;
-    this.#hasLeftovers = false;
+  prune(articleKeys: ReadonlySet<string>, bodyDigests: ReadonlySet<string>): Promise<void> {
+    return this.#named.prune(articleKeys, bodyDigests);
   }
 
   async pruneChecks(keys: ReadonlySet<string>): Promise<void> {
-    await this.#remove(this.#db.checks, listUnnamed(this.#db.checks, keys));
-  }
-
-  async #remove(database: Database<unknown, string>, keys: readonly string[]): Promise<void> {
-    for (const [at, key] of keys.entries()) {
-      void database.remove(key);
-      if ((at + 1) % MOST_REMOVED_AT_ONCE === 0) await this.#db.root.committed;
-    }
+    await removeUnnamed(this.#db.checks, keys);
   }
 
   async committed(): Promise<void> {
+    await this.#batch.write();
     await this.#db.root.committed;
   }
 
   async flushed(): Promise<void> {
+    await this.#batch.write();
     await this.#db.root.flushed;
   }
 
@@ -291,16 +273,14 @@ class LmdbStore implements Store {
   }
 
   async close(): Promise<void> {
+    await this.#batch.clear();
     await this.#db.root.flushed;
     await this.#db.root.close();
   }
 
   async closeCompacted(): Promise<void> {
+    await this.#batch.clear();
     await this.#db.root.flushed;
     await closeCompacted(this.#db.root, this.#file, DATABASE_NAMES);
   }
-}
-
-function listUnnamed(database: Database<unknown, string>, keys: ReadonlySet<string>): readonly string[] {
-  return [...database.getKeys()].filter((key) => !keys.has(key));
 }

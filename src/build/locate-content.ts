@@ -1,4 +1,4 @@
-import { type LocatedRecord, type LocateOptions, locateRecords } from './locate-records.ts';
+import { type LocatedRecord, type LocateOptions, locateRecords, type RecordKind } from './locate-records.ts';
 import type { ContentFolder } from './open-content.ts';
 import type { Store } from './store.ts';
 import type { Workforce } from './workforce.ts';
@@ -13,7 +13,8 @@ export interface LocatedContent {
   readonly keys: readonly string[];
 }
 
-export interface LocateContentOptions extends Pick<LocateOptions, 'task' | 'isCurrent'> {
+export interface LocateContentOptions<Made> {
+  readonly kind: RecordKind<Made>;
   readonly cacheFolder: string;
   readonly store: Store;
   readonly workforce: Workforce;
@@ -25,15 +26,16 @@ export interface LocateContentOptions extends Pick<LocateOptions, 'task' | 'isCu
 }
 
 /** Sees to it that the store has a record of every article and page. */
-export async function locateContent(
+export async function locateContent<Made>(
   content: ContentFolder,
-  { cacheFolder, store, workforce, onProgress, onHired, digest, ...task }: LocateContentOptions,
+  { kind, cacheFolder, store, workforce, onProgress, onHired, digest }: LocateContentOptions<Made>,
 ): Promise<LocatedContent> {
   const { config, cleaningDigest } = content;
   let isBegun = false;
-  const options = {
-    ...task,
-    context: { config, cleaningDigest: digest ?? cleaningDigest, cacheFolder },
+  const options: LocateOptions<Made> = {
+    kind,
+    context: { config, cleaningDigest: digest ?? cleaningDigest },
+    cacheFolder,
     store,
     blobs: content.blobs,
     hire: () => {

@@ -1,13 +1,49 @@
 import { articleKey } from './article-key.ts';
+import type { PackedArticle } from './packed-article.ts';
 import type { Store } from './store.ts';
 import type { Outcome, WorkerPool } from './worker-pool.ts';
-import type { PrepareContext, PrepareItem, PrepareResult } from './worker-tasks.ts';
+import type { PrepareContext, PrepareItem, TimedRecord } from './worker-tasks.ts';
+
+/** The name of a source's record in the store. */
+export interface RecordPlace {
+  readonly key: string;
+  /** It was there already. */
+  readonly reused: boolean;
+  /** How long it took to make it; absent when it was there. */
+  readonly ms?: number;
+}
 
 /** Where the record of a source is in the store, or how the worker ended that should have made it. */
-export type LocatedRecord = Outcome<PrepareResult>;
+export type LocatedRecord = Outcome<RecordPlace>;
 
-export interface LocateOptions {
-  readonly context: PrepareContext;
+/** What is made of sources, and how it is kept. */
+export interface RecordKind<Made> {
+  readonly task: 'prepare' | 'check';
+  /** Whether the store has a record of this name that can't be out of date. */
+  readonly isCurrent: (key: string) => boolean;
+  readonly put: (key: string, made: Made) => void;
+}
+
+/** Records of cleaned articles, and their bodies. @param onMade - Called with each that was not there. */
+export function cleanedArticles(
+  store: Store,
+  onMade?: (key: string, made: PackedArticle) => void,
+): RecordKind<PackedArticle> {
+  return {
+    task: 'prepare',
+    isCurrent: isCleaned(store),
+    put: (key, made) => {
+      store.putArticle(key, made);
+      onMade?.(key, made);
+    },
+  };
+}
+
+export interface LocateOptions<Made> {
+  readonly context: Omit<PrepareContext, 'knownIn'>;
+  readonly kind: RecordKind<Made>;
+  /** Absolute. */
+  readonly cacheFolder: string;
   readonly store: Store;
   /** Blob ids that git vouches for, by the items' labels and paths. */
   readonly blobs: ReadonlyMap<string, string> | undefined;
@@ -16,13 +52,9 @@ export interface LocateOptions {
   readonly onProgress?: (done: number) => void;
   /** Called when the workers have been given something to do: time for what else takes a while. */
   readonly onHired?: () => void;
-  /** What makes a record. Default: `prepare`, for records of cleaned articles. */
-  readonly task?: 'prepare' | 'check';
-  /** Whether the store has a record of this name that can't be out of date. Default: of a cleaned article. */
-  readonly isCurrent?: (key: string) => boolean;
 }
 
-/** Articles a worker gets at once: it waits for its records to be written after each slice. */
+/** Articles a worker gets at once: it answers with the records of all. */
 const SLICE = 96;
 
 /**
@@ -31,40 +63,41 @@ const SLICE = 96;
  *
  * @returns One for each item, in their order.
  */
-export async function locateRecords(
+export async function locateRecords<Made>(
   items: readonly PrepareItem[],
-  {
-    context,
-    store,
-    blobs,
-    hire,
-    onProgress,
-    onHired,
-    task = 'prepare',
-    isCurrent = isCleaned(store),
-  }: LocateOptions,
+  { context, kind, cacheFolder, store, blobs, hire, onProgress, onHired }: LocateOptions<Made>,
 ): Promise<readonly LocatedRecord[]> {
-  const located = items.map((item) => locateByBlob(item, blobs, context, isCurrent));
+  const located = items.map((item) => locateByBlob(item, blobs, context, kind.isCurrent));
   const unknown = items.filter((_, index) => located[index] === undefined);
   if (unknown.length === 0) return located as LocatedRecord[];
   const known = items.length - unknown.length;
   const pool = await hire();
-  const running = pool.run<PrepareResult>(task, unknown, {
-    shared: context,
+  const shared: PrepareContext = store.isEmpty() ? context : { ...context, knownIn: cacheFolder };
+  const running = pool.run<RecordPlace>(kind.task, unknown, {
+    shared,
+    receive: (result) => putRecord(result as TimedRecord<Made>, kind),
     sliceSize: SLICE,
     itemMs: context.config.limits.articleMs,
     onProgress: (done) => onProgress?.(known + done),
   });
   onHired?.();
   const outcomes = await running;
+  await store.committed();
   let next = 0;
   return located.map((record) => record ?? outcomes[next++]!);
+}
+
+/** Puts what a worker has made in the store. */
+function putRecord<Made>(prepared: TimedRecord<Made>, { put }: Pick<RecordKind<Made>, 'put'>): RecordPlace {
+  const { key, reused, ms } = prepared;
+  if (!prepared.reused) put(key, prepared.made);
+  return { key, reused, ...(ms !== undefined && { ms }) };
 }
 
 function locateByBlob(
   { source, label }: PrepareItem,
   blobs: ReadonlyMap<string, string> | undefined,
-  context: PrepareContext,
+  context: Pick<PrepareContext, 'cleaningDigest'>,
   isCurrent: (key: string) => boolean,
 ): LocatedRecord | undefined {
   const file = label + source.path;

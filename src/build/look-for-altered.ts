@@ -1,5 +1,5 @@
-import { runBeside } from './disk-tasks.ts';
 import { findAltered } from './find-altered.ts';
+import { runBeside } from './thread-tasks.ts';
 
 /** In UTF-16 code units: the records of some ten thousand files, which are looked for before a thread would have started. */
 const LARGE = 1_000_000;

@@ -8,7 +8,6 @@ import { inspectSvg } from './inspect-svg.ts';
 import { listAdminFiles } from './list-admin-files.ts';
 import { listHostFiles } from './list-host-files.ts';
 import type { ContentFolder } from './open-content.ts';
-import { listShareImages } from './share-images.ts';
 import type { Store } from './store.ts';
 
 export interface SiteFilesInput {
@@ -19,7 +18,7 @@ export interface SiteFilesInput {
   readonly assets: readonly SiteFile[];
 }
 
-/** Everything in the output that is not a page: assets, feeds and sitemaps, the author's media, what hosts read. */
+/** Everything in the output that is not a page, but for pictures that are drawn: assets, feeds and sitemaps, the author's media, what hosts read. */
 export function makeSiteFiles({ site, config, content, store, assets }: SiteFilesInput): {
   readonly files: readonly SiteFile[];
   readonly diagnostics: readonly Diagnostic[];
@@ -35,7 +34,6 @@ export function makeSiteFiles({ site, config, content, store, assets }: SiteFile
   diagnostics.push(...forHosts.diagnostics);
   const files = [
     ...assets,
-    ...listShareImages(site),
     ...renderFeeds({
       site,
       config,

@@ -6,7 +6,7 @@ import { digestIndexingCode, type IndexingOptions, indexEntries } from './index-
 /** The whole search index in its canonical form, in memory: for who writes files in another way than `runBuild`. */
 export async function makeWholeIndex(
   { search, config }: ArrangedSite,
-  hands: Pick<IndexingOptions, 'store' | 'workforce' | 'cacheFolder'>,
+  hands: Pick<IndexingOptions, 'store' | 'workforce'>,
 ): Promise<readonly SearchFile[]> {
   const { entries, names, articleKeys } = search;
   await indexEntries(entries, { ...hands, config, code: digestIndexingCode(), articleKeys });

@@ -17,12 +17,14 @@ import {
   type SearchWork,
   writeNewSegments,
 } from './search-work.ts';
+import { drawShareImages, type ShareImageFile } from './share-images.ts';
+import { spellPage } from './spell-page.ts';
 import type { OutputRecord, Store, StoredSearchIndex } from './store.ts';
 import type { RenderItem, RenderResult } from './worker-tasks.ts';
 import type { Workforce } from './workforce.ts';
 import type { OutputFolder } from './write-output.ts';
 
-const RENDER_SLICE = 400;
+const RENDER_SLICE = 200;
 /** No page takes long: its body is at hand, and clean. This only keeps a bug of ours from hanging the build. */
 const RENDER_MS = 120_000;
 
@@ -32,6 +34,7 @@ export interface OutputWork {
   readonly search: SearchWork;
   readonly pages: ReadonlyMap<string, PagePlan>;
   readonly files: ReadonlyMap<string, SiteFile>;
+  readonly shareImages: ReadonlyMap<string, ShareImageFile>;
   /** Of all files but those of segments of the search index that are to be written: they are their own keys. */
   readonly keys: ReadonlyMap<string, string>;
   /** Records of the whole output: those kept, to which those made are added. */
@@ -76,6 +79,12 @@ export function planWork(site: ArrangedSite, last: LastOutput): OutputWork {
       digest(...(file.key === undefined ? [file.contents] : [site.renderDigest, file.key])),
     );
   }
+  const shareImages = new Map<string, ShareImageFile>();
+  for (const file of site.shareImages) {
+    if (keys.has(file.path)) continue;
+    shareImages.set(file.path, file);
+    keys.set(file.path, digest(site.renderDigest, file.image.url));
+  }
   // Of the segments that are to be written nothing is known yet but where they will be.
   const isNewSegment = (file: string) => search.folders.some((folder) => file.startsWith(folder));
   const strangers = trusted ? pending : output.list();
@@ -87,7 +96,7 @@ export function planWork(site: ArrangedSite, last: LastOutput): OutputWork {
   });
   for (const file of plan.make) records.delete(file);
   for (const file of plan.remove) records.delete(file);
-  return { plan, search, pages, files, keys, records };
+  return { plan, search, pages, files, shareImages, keys, records };
 }
 
 /** @param entry - A file, or a folder with a slash at its end. */
@@ -112,7 +121,7 @@ export interface Hands {
 
 /** Removes, renders and writes what the plan says, having first noted in the store what is about to change. */
 export async function carryOut(work: OutputWork, site: ArrangedSite, hands: Hands): Promise<Done> {
-  const { plan, search, files, keys, records } = work;
+  const { plan, search, files, shareImages, keys, records } = work;
   const { store, output } = hands;
   const touched = [...plan.make, ...plan.remove, ...search.folders];
   if (touched.length > 0) {
@@ -131,12 +140,17 @@ export async function carryOut(work: OutputWork, site: ArrangedSite, hands: Hand
     indexNewSegments(search, site, hands).then(() => writeNewSegments(search, site, hands)),
   );
   const rendering = inBackground(renderPages(work, site, hands, note));
+  const drawing = inBackground(
+    drawShareImages(
+      plan.make.flatMap((file) => shareImages.get(file) ?? []),
+      ({ path: file }, contents) => note(file, writeFile(output, { path: file, contents })),
+    ),
+  );
   for (const file of plan.make) {
     const siteFile = files.get(file);
-    await siteFile?.prepare?.();
     if (siteFile !== undefined) note(file, writeFile(output, siteFile));
   }
-  const [segments] = await Promise.all([indexing, rendering]);
+  const [segments] = await Promise.all([indexing, rendering, drawing]);
   for (const { files: segmentFiles } of segments.values()) {
     for (const { path, ...result } of segmentFiles) {
       note(path, result);
@@ -162,8 +176,8 @@ async function renderPages(
   const pool = await workforce.hire(site.config.limits);
   const rendered = pool.run<RenderResult>('render', toRender, {
     // Made when it is their turn: all of them at once would be as large as the site.
-    spell: (file): RenderItem => ({ page: pages.get(file as string)!.make() }),
-    shared: { chrome: site.chrome, cacheFolder: options.cache, outputFolder: output.root },
+    spell: (file): RenderItem => spellPage(pages.get(file as string)!.make(), store),
+    shared: { chrome: site.chrome, outputFolder: output.root },
     sliceSize: RENDER_SLICE,
     itemMs: RENDER_MS,
     onOutcome: (position, outcome) => {

@@ -5,15 +5,23 @@ import { summarizeArticle } from '../site/summarize-article.ts';
 import { articleKey } from './article-key.ts';
 import { canonicalJson, digest, gitBlobId } from './digest.ts';
 import { dateFromOutside } from './fallback-date.ts';
+import { type PackedArticle, packArticle } from './packed-article.ts';
 import { readBounded } from './read-bounded.ts';
-import type { PreparedArticle, Store } from './store.ts';
-import type { PrepareContext, PrepareItem, PrepareResult } from './worker-tasks.ts';
+import type { Store } from './store.ts';
+import type { PrepareContext, Prepared, PrepareItem } from './worker-tasks.ts';
 
-/** Reads a source, unless the store has its record; parses, cleans and summarizes it, and stores record and body. */
-export type ArticlePreparer = (item: PrepareItem) => PrepareResult;
+/** Reads a source and, unless its record is known, parses, cleans and summarizes it. */
+export type ArticlePreparer = (item: PrepareItem) => Prepared<PackedArticle>;
 
-/** Keeps the cleaner, and whatever it has to load, from one article to the next. */
-export function createArticlePreparer(context: PrepareContext, store: Store): ArticlePreparer {
+/**
+ * Keeps the cleaner, and whatever it has to load, from one article to the next.
+ *
+ * @param known - The store that may have records already; absent: none has.
+ */
+export function createArticlePreparer(
+  context: PrepareContext,
+  known: Pick<Store, 'hasArticle' | 'isDatedFromOutside'> | undefined,
+): ArticlePreparer {
   const { config, cleaningDigest } = context;
   const clean = createBodyCleaner(policyFromConfig(config));
   const options = { timeZone: config.timeZone, limits: config.limits };
@@ -24,20 +32,19 @@ export function createArticlePreparer(context: PrepareContext, store: Store): Ar
     const read = readBounded(source.absolute, config.limits.fileBytes);
     if (!read.ok) {
       const key = digest(file, read.diagnostic.message);
-      store.putArticle(key, { ok: false, diagnostics: [{ ...read.diagnostic, file }] });
-      return { key, reused: false };
+      const made = packArticle({ ok: false, diagnostics: [{ ...read.diagnostic, file }] });
+      return { key, reused: false, made };
     }
     const key = articleKey(file, gitBlobId(read.bytes), cleaningDigest);
-    if (store.hasArticle(key) && !store.isDatedFromOutside(key)) return { key, reused: true };
-    store.putArticle(key, prepare(item, file, read.bytes));
-    return { key, reused: false };
+    if (known?.hasArticle(key) && !known.isDatedFromOutside(key)) return { key, reused: true };
+    return { key, reused: false, made: prepare(item, file, read.bytes) };
   };
 
   function prepare(
     { source, dateless = false }: PrepareItem,
     file: string,
     bytes: Uint8Array,
-  ): PreparedArticle {
+  ): PackedArticle {
     const input = { path: source.path, file, bytes, dateless };
     let datedFromOutside = false;
     let parsed = parseArticle(input, options);
@@ -45,14 +52,14 @@ export function createArticlePreparer(context: PrepareContext, store: Store): Ar
       datedFromOutside = true;
       parsed = parseArticle({ ...input, fallbackDate: dateFromOutside(source.absolute) }, options);
     }
-    if (!parsed.ok) return parsed;
+    if (!parsed.ok) return packArticle(parsed);
     const cleaned = clean({ ...parsed.article, file });
-    if (!cleaned.ok) return { ok: false, diagnostics: [...parsed.diagnostics, ...cleaned.diagnostics] };
+    if (!cleaned.ok)
+      return packArticle({ ok: false, diagnostics: [...parsed.diagnostics, ...cleaned.diagnostics] });
     const { html, outline, images } = cleaned.body;
     const bodyDigest = digest(html, canonicalJson([outline, images]));
-    store.putBody(bodyDigest, { html, outline, images });
-    return {
-      ok: true,
+    const record = {
+      ok: true as const,
       summary: summarizeArticle(
         holdBack(parsed.article, config.sources ?? []),
         cleaned.body,
@@ -62,5 +69,6 @@ export function createArticlePreparer(context: PrepareContext, store: Store): Ar
       diagnostics: [...parsed.diagnostics, ...cleaned.body.diagnostics],
       ...(datedFromOutside ? { datedFromOutside } : {}),
     };
+    return packArticle(record, { html, outline, images });
   }
 }

@@ -12,7 +12,7 @@ export const PROJECT: string = findPackage(path.dirname(fileURLToPath(import.met
 export const WORKER: URL = locateModule('worker');
 
 /** The module that threads of `runBeside` run. */
-export const DISK_THREAD: URL = locateModule('disk-thread');
+export const TASK_THREAD: URL = locateModule('task-thread');
 
 function locateModule(name: string): URL {
   return typeof COMPILED_TO === 'undefined'

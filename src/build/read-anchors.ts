@@ -2,7 +2,7 @@ import { readInternalLink } from '../check/check-internal-links.ts';
 import type { CheckedArticle } from '../check/checked-article.ts';
 import type { SiteConfig } from '../content/site-config.ts';
 import type { SiteTargets } from './link-targets.ts';
-import { locateRecords } from './locate-records.ts';
+import { cleanedArticles, locateRecords } from './locate-records.ts';
 import type { ContentFolder } from './open-content.ts';
 import type { Store } from './store.ts';
 import type { Workforce } from './workforce.ts';
@@ -47,7 +47,9 @@ export async function readAnchors(
     wanted.has(label + source.path),
   );
   const located = await locateRecords(items, {
-    context: { config, cleaningDigest, cacheFolder },
+    kind: cleanedArticles(store),
+    context: { config, cleaningDigest },
+    cacheFolder,
     store,
     blobs: undefined,
     hire: () => workforce.hire(config.limits),

@@ -1,39 +1,34 @@
 import { renderPage } from '../../layouts/render-page.tsx';
 import { renderPages } from '../eleventy/render-pages.ts';
 import { outputPath } from '../site/link.ts';
-import type { Page, SiteChrome } from '../site/page.ts';
+import type { SiteChrome } from '../site/page.ts';
 import { digest } from './digest.ts';
 import { PROJECT } from './project-folder.ts';
-import type { Store } from './store.ts';
+import { unpackBody } from './stored-body.ts';
 import type { RenderContext, RenderItem, RenderResult } from './worker-tasks.ts';
 import { OutputFolder } from './write-output.ts';
-
-export interface RenderOptions {
-  readonly store: Store;
-  /** Called with an item's position before it is rendered, and again before it is written. */
-  readonly begin: (item: number) => void;
-}
 
 /**
  * Renders a slice of pages and writes those whose bytes changed, each before the next is rendered: no more than one page is
  * held. Results are in the items' order.
  *
+ * @param begin - Called with an item's position before it is touched.
  * @throws The system's error when the disk refuses; Eleventy's when a layout throws.
  */
 export async function renderAndWrite(
   items: readonly RenderItem[],
   { chrome, outputFolder }: RenderContext,
-  { store, begin }: RenderOptions,
+  begin: (item: number) => void,
 ): Promise<RenderResult[]> {
   const output = new OutputFolder(outputFolder);
   const results: RenderResult[] = [];
   let refusal: { readonly error: unknown } | undefined;
-  const renders = items.map(({ page }, index) => () => {
+  const renders = items.map((item, index) => () => {
     if (refusal !== undefined) return;
     begin(index);
-    const bytes = encode(renderWithBody(page, chrome, store));
+    const bytes = encode(renderItem(item, chrome));
     try {
-      const written = output.write(outputPath(page.url), bytes) === 'written';
+      const written = output.write(outputPath(item.page.url), bytes) === 'written';
       results[index] = { digest: digest(bytes), size: bytes.length, written };
     } catch (error) {
       // Told as it is, not as a template's fault.
@@ -56,10 +51,7 @@ function encode(text: string): Uint8Array {
   return encoded.subarray(0, encoded.write(text, 'utf8'));
 }
 
-/** A page's HTML; its body, when it has one, comes from the store. */
-export function renderWithBody(page: Page, chrome: SiteChrome, store: Store): string {
-  if (!('bodyDigest' in page)) return renderPage(page, { chrome });
-  const body = store.getBody(page.bodyDigest);
-  if (body === undefined) throw new Error(`The store has no body for ${page.url}; build again with --clean.`);
-  return renderPage(page, { chrome, body });
+/** A page's HTML. */
+export function renderItem({ page, body }: RenderItem, chrome: SiteChrome): string {
+  return renderPage(page, { chrome, ...(body && { body: unpackBody(body) }) });
 }

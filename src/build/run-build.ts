@@ -9,6 +9,7 @@ import { collectGarbage, growHeapAsUsual, growHeapSlowly } from './collect-garba
 import { type GitListing, readGitListing } from './git-listing.ts';
 import { inBackground } from './in-background.ts';
 import { locateContent } from './locate-content.ts';
+import { cleanedArticles } from './locate-records.ts';
 import { lookForAltered } from './look-for-altered.ts';
 import { makeReport } from './make-report.ts';
 import { type ContentFolder, openContent } from './open-content.ts';
@@ -27,6 +28,7 @@ import {
 } from './repeat-build.ts';
 import { resolveFolders } from './resolve-folders.ts';
 import { listSlowest } from './slowest-articles.ts';
+import { clearSpools } from './spooled-records.ts';
 import { Stopwatch } from './stopwatch.ts';
 import type { LastBuild } from './store.ts';
 import { discardStore } from './store-file.ts';
@@ -67,7 +69,8 @@ export async function runBuild(options: BuildOptions, workforce?: Workforce): Pr
     content = inBackground(readIfChanged({ ...options, ...folders }, listing, workers));
     const opened = await openStore(folders.cache, workers);
     try {
-      const place = { opened, listing, content, workforce: workers, watch };
+      const isLast = workforce === undefined;
+      const place = { opened, listing, content, workforce: workers, isLast, watch };
       return await buildWithStore({ ...options, ...folders }, place);
     } finally {
       await opened.close();
@@ -83,6 +86,8 @@ export async function runBuild(options: BuildOptions, workforce?: Workforce): Pr
 export interface Workplace {
   readonly opened: OpenedStore;
   readonly workforce: Workforce;
+  /** Whether the workers are not needed any more when all is written. */
+  readonly isLast?: boolean;
   /** What git knows of the content, if it has been asked already. */
   readonly listing?: Promise<GitListing | undefined>;
   /** As it lies there now, if it is being read already. */
@@ -126,6 +131,7 @@ async function build(
   const notes = rebuilt === undefined ? [] : [`The store in ${options.cache} was made anew: it ${rebuilt}.`];
   const output = new OutputFolder(options.output);
   output.clearTemporary();
+  clearSpools(options.cache);
   const trusted = !options.clean && isDescribedBy(store, marker);
   const spelled = trusted ? store.spelledOutputs() : '';
   const looking = inBackground(lookForAltered(output.root, spelled));
@@ -149,6 +155,7 @@ async function build(
   const total = content.articles.length;
   let records: ArticleRecords | undefined;
   const located = await locateContent(content, {
+    kind: cleanedArticles(store, (key, made) => records?.learn(key, made)),
     cacheFolder: options.cache,
     store,
     workforce,
@@ -198,6 +205,7 @@ async function build(
   watch.begin('render');
   const done = await carryOut(work, site, { store, output, workforce, options });
   watch.begin('finish');
+  if (place.isLast) await workforce.dismiss();
   const vouching = inBackground(stillVouched());
   const diagnostics = [...site.quarantine, ...site.warnings];
   const report = makeReport(site, work, done, {

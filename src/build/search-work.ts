@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
 import { NAMES_PATH, writeFacetNames } from '../search/facet-names.ts';
 import {
   listSegmentFiles,
@@ -16,6 +18,8 @@ import { digest } from './digest.ts';
 import { digestIndexingCode, indexEntries } from './index-articles.ts';
 import type { Hands, LastOutput } from './output-work.ts';
 import { SEARCH_FOLDER } from './search-folder.ts';
+import { clearSpools, spoolFolder, writeSpool } from './spooled-records.ts';
+import type { Store } from './store.ts';
 import type { SegmentItem, SegmentResult } from './write-segments.ts';
 
 /**
@@ -61,7 +65,9 @@ function listOutputFiles(segment: Pick<ManifestSegment, 'id' | 'head'>): string[
   return listSegmentFiles(segment).map((file) => SEARCH_FOLDER + file);
 }
 
-function listNewSegments(plan: IndexPlan<SiteEntry>) {
+type NewSegment = IndexPlan<SiteEntry>['segments'][number];
+
+function listNewSegments(plan: IndexPlan<SiteEntry>): readonly NewSegment[] {
   return plan.segments.filter(({ id }) => !plan.kept.has(id));
 }
 
@@ -69,11 +75,7 @@ function listNewSegments(plan: IndexPlan<SiteEntry>) {
 export async function indexNewSegments(
   { plan, code }: Pick<SearchWork, 'plan' | 'code'>,
   site: ArrangedSite,
-  {
-    store,
-    workforce,
-    options,
-  }: Pick<Hands, 'store' | 'workforce'> & { options: Pick<Hands['options'], 'cache' | 'onProgress'> },
+  { store, workforce, options }: Omit<Hands, 'output'>,
 ): Promise<void> {
   await indexEntries(
     listNewSegments(plan).flatMap(({ entries }) => entries),
@@ -81,7 +83,6 @@ export async function indexNewSegments(
       store,
       workforce,
       config: site.config,
-      cacheFolder: options.cache,
       code,
       articleKeys: site.search.articleKeys,
       onProgress: (done, total) => options.onProgress?.({ stage: 'index', done, total }),
@@ -93,39 +94,52 @@ export async function indexNewSegments(
 export async function writeNewSegments(
   { plan, folders }: SearchWork,
   site: ArrangedSite,
-  { output, workforce, options }: Hands,
+  { store, output, workforce, options }: Hands,
 ): Promise<ReadonlyMap<string, SegmentResult>> {
-  const { articleKeys } = site.search;
-  const items = listNewSegments(plan).map(
-    ({ id, entries }): SegmentItem => ({
-      id,
-      documents: entries.map(({ key, url, date }) => ({ key: articleKeys.get(key)!, url, date })),
-    }),
-  );
+  const items = listNewSegments(plan);
   if (items.length === 0) return new Map();
+  const spools = spoolFolder(options.cache);
+  mkdirSync(spools, { recursive: true });
   const pool = await workforce.hire(site.config.limits);
-  const outcomes = await pool.run<SegmentResult>('segment', items, {
-    shared: { cacheFolder: options.cache, outputFolder: output.root },
-    sliceSize: 1,
-    itemMs: SEGMENT_MS,
-    // One may be as large as all others together: it is not to be what everybody waits for in the end.
-    ahead: true,
-    load: items.reduce((sum, { documents }) => sum + documents.length, 0),
-  });
   const results = new Map<string, SegmentResult>();
-  for (const [at, outcome] of outcomes.entries()) {
-    const { id } = items[at]!;
-    if (!outcome.ok)
+  // One after the other: each takes a worker more memory than pages do, and beside it the others render.
+  for (const item of items) {
+    const [outcome] = await pool.run<SegmentResult>('segment', [item], {
+      spell: () => spellSegment(item, spools, { store, articleKeys: site.search.articleKeys }),
+      shared: { outputFolder: output.root },
+      sliceSize: 1,
+      itemMs: SEGMENT_MS,
+      // One may be as large as all others together: it is not to be what everybody waits for in the end.
+      ahead: true,
+      load: item.entries.length,
+    });
+    if (outcome?.ok !== true)
       throw new BuildError(
-        `Writing the search index failed: the worker ${outcome.cause} (${outcome.detail}). Raise limits.workerMegabytes in site.yaml.`,
+        `Writing the search index failed: the worker ${outcome?.cause} (${outcome?.detail}). Raise limits.workerMegabytes in site.yaml.`,
       );
-    results.set(id, outcome.result);
+    results.set(item.id, outcome.result);
   }
-  const wanted = new Set([...results.values()].flatMap(({ files }) => files.map(({ path }) => path)));
+  clearSpools(options.cache);
+  const wanted = new Set([...results.values()].flatMap(({ files }) => files.map((file) => file.path)));
   // What a build that was cut short has left in their folders.
   for (const folder of folders)
     for (const file of output.list(folder)) if (!wanted.has(file)) output.remove(file);
   return results;
+}
+
+function spellSegment(
+  { id, entries }: NewSegment,
+  spools: string,
+  { store, articleKeys }: { readonly store: Store; readonly articleKeys: ReadonlyMap<string, string> },
+): SegmentItem {
+  const records = function* () {
+    for (const { key } of entries) yield store.getTerms(articleKeys.get(key)!)!.record;
+  };
+  return {
+    id,
+    documents: entries.map(({ url, date }) => ({ url, date })),
+    records: writeSpool(path.join(spools, id), records()),
+  };
 }
 
 /** The files that name the segments, once these are written; and what the next build has to know. */

@@ -6,11 +6,17 @@ import {
   type ShareImage,
 } from '../site/share-image.ts';
 import type { Site } from '../site/site.ts';
-import type { SiteFile } from './assets.ts';
-import { drawPng, prepareDrawing } from './draw-share-image.ts';
+import { runBeside } from './thread-tasks.ts';
 
-/** Of the site, of its main categories and of its newest articles; each is drawn when it is to be written. */
-export function listShareImages(site: Site): SiteFile[] {
+/** A picture of the site that is drawn when it is to be written. */
+export interface ShareImageFile {
+  /** Relative to the output folder. */
+  readonly path: string;
+  readonly image: ShareImage;
+}
+
+/** Of the site, of its main categories and of its newest articles. */
+export function listShareImages(site: Site): ShareImageFile[] {
   const { config, categories } = site;
   const sections = categories.map(({ path: [top] }) => top).filter((top) => top?.hasShareImage);
   const images = [
@@ -21,25 +27,22 @@ export function listShareImages(site: Site): SiteFile[] {
   ];
   // Two articles of one title in one section share one picture.
   const distinct = new Map(images.map((image) => [image.url, image]));
-  return [...distinct.values()].map((image) => ({
-    path: outputPath(image.url),
-    key: image.url,
-    prepare: prepareDrawing,
-    get contents() {
-      return recallDrawing(image);
-    },
-  }));
+  return [...distinct.values()].map((image) => ({ path: outputPath(image.url), image }));
 }
 
-/** A memory of a pure function: a preview builds the same site again and again. */
-const drawn = new Map<string, Uint8Array>();
-const MOST_KEPT = 200;
+const DRAWN_AT_ONCE = 64;
 
-function recallDrawing(image: ShareImage): Uint8Array {
-  const known = drawn.get(image.url);
-  if (known !== undefined) return known;
-  const png = drawPng(image);
-  if (drawn.size >= MOST_KEPT) drawn.clear();
-  drawn.set(image.url, png);
-  return png;
+/** Draws pictures, beside whatever goes on here. @param receive - Called with each and its PNG; a few dozen are held at a time. */
+export async function drawShareImages(
+  files: readonly ShareImageFile[],
+  receive: (file: ShareImageFile, png: Uint8Array) => void,
+): Promise<void> {
+  for (let at = 0; at < files.length; at += DRAWN_AT_ONCE) {
+    const batch = files.slice(at, at + DRAWN_AT_ONCE);
+    const drawn = await runBeside(
+      'draw',
+      batch.map(({ image }) => image),
+    );
+    for (const [index, png] of drawn.entries()) receive(batch[index]!, png);
+  }
 }

@@ -4,9 +4,11 @@ import { outputPath } from '../site/link.ts';
 import type { ArticlePage } from '../site/page.ts';
 import type { ArrangedSite } from './arrange-content.ts';
 import type { BuildOptions } from './build-options.ts';
+import { cleanedArticles, locateRecords } from './locate-records.ts';
 import type { ContentFolder } from './open-content.ts';
+import { spellPage } from './spell-page.ts';
 import type { Store } from './store.ts';
-import type { PrepareItem, PrepareResult, RenderItem, RenderResult } from './worker-tasks.ts';
+import type { PrepareItem, RenderItem, RenderResult } from './worker-tasks.ts';
 import type { Workforce } from './workforce.ts';
 
 /** What is needed to show an article ahead of a build: what the last one arranged, and where. */
@@ -30,12 +32,14 @@ export async function showArticle(
   { content, site, store, workforce, options }: ShowContext,
 ): Promise<boolean> {
   const { config, cleaningDigest } = content;
-  const pool = await workforce.hire(config.limits);
   store.beginArticles();
-  const [prepared] = await pool.run<PrepareResult>('prepare', [item], {
-    shared: { config, cleaningDigest, cacheFolder: options.cache },
-    sliceSize: 1,
-    itemMs: config.limits.articleMs,
+  const [prepared] = await locateRecords([item], {
+    kind: cleanedArticles(store),
+    context: { config, cleaningDigest },
+    cacheFolder: options.cache,
+    store,
+    blobs: undefined,
+    hire: () => workforce.hire(config.limits),
   });
   if (prepared?.ok !== true) return false;
   const record = store.getArticle(prepared.result.key);
@@ -44,11 +48,12 @@ export async function showArticle(
   const { output, pending } = store.getState() ?? { output: '', pending: [] };
   store.putState({ output, pending: [...new Set([...pending, file])] });
   await store.committed();
+  const pool = await workforce.hire(config.limits);
   const [rendered] = await pool.run<RenderResult>(
     'render',
-    [{ page: renew(page, record.summary) }] satisfies RenderItem[],
+    [spellPage(renew(page, record.summary), store)] satisfies RenderItem[],
     {
-      shared: { chrome: site.chrome, cacheFolder: options.cache, outputFolder: options.output },
+      shared: { chrome: site.chrome, outputFolder: options.output },
       sliceSize: 1,
       itemMs: config.limits.articleMs,
     },

@@ -2,7 +2,7 @@ import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { checksum } from './checksum.ts';
-import { runBeside } from './disk-tasks.ts';
+import { runBeside } from './thread-tasks.ts';
 
 /**
  * How a store is known to be whole. LMDB keeps no checksums, and a damaged file can end the process that reads it; so a

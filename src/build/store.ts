@@ -5,6 +5,7 @@ import type { ArticleSummary } from '../site/article-summary.ts';
 import type { BundledFile } from './assets.ts';
 import type { BriefRecord } from './brief-record.ts';
 import type { BuildReport } from './build-report.ts';
+import type { PackedArticle } from './packed-article.ts';
 import type { PageParts } from './page-parts.ts';
 import type { StoredBody } from './stored-body.ts';
 
@@ -18,11 +19,12 @@ import type { StoredBody } from './stored-body.ts';
  *   projects); it says of what it was made, and is made anew when that has changed.
  * - Nothing holds a time or an absolute path, so a store can be carried to another machine.
  * - A store of another format is thrown away whole.
- * - Several processes read and write it at once; transactions keep them apart.
+ * - One process writes it; workers may read it at the same time. Transactions keep them apart.
  */
 export interface Store {
   getArticle(key: string): PreparedArticle | undefined;
-  putArticle(key: string, record: PreparedArticle): void;
+  /** With its body. */
+  putArticle(key: string, article: PackedArticle): void;
   /** What became of every source of the last build, in no order. */
   articles(): Iterable<PreparedArticle>;
   /** Brief records of the last build's articles, by their keys: see `ArticleRecords`. */
@@ -30,6 +32,8 @@ export interface Store {
   /** @param packed - As `packVolume` has it. */
   putVolume(volume: string, packed: Uint8Array): void;
   hasArticle(key: string): boolean;
+  /** Whether it has a record of any article, or of the check of any source. */
+  isEmpty(): boolean;
   /** Notes that records are about to be put that no build has named yet: until `prune` there may be some that none will. */
   beginArticles(): void;
   /** The names that `prune` was last told, but for records that may be out of date because their dates were taken from outside. */
@@ -39,7 +43,10 @@ export interface Store {
   /** Whether there is any such article. */
   hasDatesFromOutside(): boolean;
   getBody(bodyDigest: string): StoredBody | undefined;
-  putBody(bodyDigest: string, body: StoredBody): void;
+  /** The same as it is kept: see `unpackBody`. */
+  getPackedBody(bodyDigest: string): Uint8Array | undefined;
+  /** @param packed - As `packBody` has it. */
+  putBody(bodyDigest: string, packed: Uint8Array): void;
   /** What the search index knows of an article, by the article's key. */
   getTerms(key: string): StoredTerms | undefined;
   putTerms(key: string, terms: StoredTerms): void;
@@ -80,7 +87,7 @@ export interface Store {
   inspect(): void;
   /** Names the articles and bodies of this build, and drops every other article, its search record, and every other body. */
   prune(articleKeys: ReadonlySet<string>, bodyDigests: ReadonlySet<string>): Promise<void>;
-  /** Resolves when all that was put can be read by other processes and survives this one. */
+  /** Resolves when all that was put can be read, by this and other processes, and survives this one. */
   committed(): Promise<void>;
   /** Resolves when all that was put survives the machine. */
   flushed(): Promise<void>;

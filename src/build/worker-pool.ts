@@ -35,6 +35,8 @@ export interface RunOptions {
   readonly load?: number;
   /** Called with the number of items done so far. */
   readonly onProgress?: (done: number) => void;
+  /** Takes a result as it comes, and gives what is kept of it for the end. Default: all of it. What it throws ends the run. */
+  readonly receive?: (result: unknown, position: number) => unknown;
   /** Called with each outcome as it comes, while the workers go on. What it throws ends the run. */
   readonly onOutcome?: (position: number, outcome: Outcome<unknown>) => void;
 }
@@ -119,10 +121,14 @@ export class WorkerPool {
     if (items.length === 0) return outcomes;
     await new Promise<void>((resolve, reject) => {
       let done = 0;
-      const settle = (position: number, outcome: Outcome<unknown>) => {
-        outcomes[position] = outcome as Outcome<R>;
+      const settle = (position: number, came: Outcome<unknown>) => {
         done++;
         try {
+          const outcome =
+            came.ok && options.receive
+              ? { ok: true as const, result: options.receive(came.result, position) }
+              : came;
+          outcomes[position] = outcome as Outcome<R>;
           options.onOutcome?.(position, outcome);
           options.onProgress?.(done);
         } catch (error) {

@@ -1,9 +1,10 @@
+import type { CheckRecord } from '../check/check-source.ts';
 import type { SiteConfig } from '../content/site-config.ts';
 import type { Page, SiteChrome } from '../site/page.ts';
 import type { StoredSourceChecker } from './check-sources.ts';
 import type { SourceFile } from './find-sources.ts';
 import type { IndexItem } from './index-articles.ts';
-import { attachStore } from './lmdb-store.ts';
+import type { PackedArticle } from './packed-article.ts';
 import type { ArticlePreparer } from './prepare-article.ts';
 import type { Store } from './store.ts';
 import type { SegmentItem, SegmentResult } from './write-segments.ts';
@@ -13,8 +14,8 @@ export interface PrepareContext {
   readonly config: SiteConfig;
   /** Digest of everything that steers cleaning: part of every article's key. */
   readonly cleaningDigest: string;
-  /** Absolute. */
-  readonly cacheFolder: string;
+  /** Absolute. Of the store that may have records already; absent: it has none. */
+  readonly knownIn?: string;
 }
 
 /** A source to prepare; `label` is what precedes its path in diagnostics, e.g. `articles/`. */
@@ -25,25 +26,24 @@ export interface PrepareItem {
   readonly dateless?: boolean;
 }
 
-/** The key under which the store now holds the article's record. */
-export interface PrepareResult {
-  readonly key: string;
-  /** The record was there already. */
-  readonly reused: boolean;
-  /** How long it took to make it; absent when it was there. */
-  readonly ms?: number;
-}
+/** The key of a source's record, and the record itself unless the store has it already: whoever asked is to put it there. */
+export type Prepared<Made> =
+  | { readonly key: string; readonly reused: true }
+  | { readonly key: string; readonly reused: false; readonly made: Made };
+
+/** The same, with how long it took. */
+export type TimedRecord<Made> = Prepared<Made> & { readonly ms?: number };
 
 export interface RenderContext {
   readonly chrome: SiteChrome;
-  /** Absolute. */
-  readonly cacheFolder: string;
   /** Absolute. */
   readonly outputFolder: string;
 }
 
 export interface RenderItem {
   readonly page: Page;
+  /** Of a page that has one; packed. */
+  readonly body?: Uint8Array;
 }
 
 export interface RenderResult {
@@ -67,12 +67,12 @@ export interface Tasks {
     items: readonly PrepareItem[],
     context: PrepareContext,
     begin: (item: number) => void,
-  ) => Promise<PrepareResult[]>;
+  ) => Promise<TimedRecord<PackedArticle>[]>;
   readonly check: (
     items: readonly PrepareItem[],
     context: PrepareContext,
     begin: (item: number) => void,
-  ) => Promise<PrepareResult[]>;
+  ) => Promise<Prepared<CheckRecord>[]>;
   readonly render: (
     items: readonly RenderItem[],
     context: RenderContext,
@@ -81,13 +81,13 @@ export interface Tasks {
   /** Makes the search records of articles. */
   readonly index: (
     items: readonly IndexItem[],
-    cacheFolder: string,
+    context: undefined,
     begin: (item: number) => void,
-  ) => Promise<true[]>;
+  ) => Promise<Uint8Array[]>;
   /** Writes segments of the search index. */
   readonly segment: (
     items: readonly SegmentItem[],
-    folders: Pick<RenderContext, 'cacheFolder' | 'outputFolder'>,
+    folders: Pick<RenderContext, 'outputFolder'>,
     begin: (item: number) => void,
   ) => Promise<SegmentResult[]>;
   /** Loads the rooms of what is to come, while the caller is busy with other things. */
@@ -96,63 +96,61 @@ export interface Tasks {
   readonly inspect: (cacheFolders: readonly string[]) => Promise<boolean[]>;
 }
 
-/** The work a worker can be asked for. Each kind loads its rooms when it is first needed. */
+/**
+ * The work a worker can be asked for. Each kind loads its rooms when it is first needed. Workers are sent what they need of
+ * the store, and answer what is to be put there: LMDB would map what each of them reads into each of them.
+ */
 export function createTasks(): Tasks {
   let opened: { readonly folder: string; readonly store: Store } | undefined;
-  let checker: { readonly digest: string; readonly check: StoredSourceChecker } | undefined;
-  let preparer: { readonly digest: string; readonly prepare: ArticlePreparer } | undefined;
+  let checker: (Steering & { readonly check: StoredSourceChecker }) | undefined;
+  let preparer: (Steering & { readonly prepare: ArticlePreparer }) | undefined;
 
   async function storeIn(folder: string): Promise<Store> {
     if (opened?.folder !== folder) {
       await opened?.store.close();
-      preparer = undefined;
-      checker = undefined;
+      const { attachStore } = await import('./lmdb-store.ts');
       opened = { folder, store: attachStore(folder) };
     }
     return opened.store;
   }
 
+  const knownRecords = async ({ knownIn }: PrepareContext) =>
+    knownIn === undefined ? undefined : await storeIn(knownIn);
+
   return {
     prepare: async (items, context, begin) => {
       const { createArticlePreparer } = await import('./prepare-article.ts');
-      const store = await storeIn(context.cacheFolder);
-      if (preparer?.digest !== context.cleaningDigest) {
-        preparer = { digest: context.cleaningDigest, prepare: createArticlePreparer(context, store) };
+      const known = await knownRecords(context);
+      if (preparer?.digest !== context.cleaningDigest || preparer.known !== known) {
+        const { cleaningDigest: digest } = context;
+        preparer = { digest, known, prepare: createArticlePreparer(context, known) };
       }
-      const results: PrepareResult[] = [];
-      for (const [index, item] of items.entries()) {
+      return items.map((item, index) => {
         begin(index);
         const began = performance.now();
-        const result = preparer.prepare(item);
-        results.push(result.reused ? result : { ...result, ms: performance.now() - began });
-      }
-      await store.committed();
-      return results;
+        const result = preparer!.prepare(item);
+        return result.reused ? result : { ...result, ms: performance.now() - began };
+      });
     },
-    index: async (items, cacheFolder, begin) => {
+    index: async (items, _context, begin) => {
       const { indexArticles } = await import('./index-articles.ts');
-      const store = await storeIn(cacheFolder);
-      const results = indexArticles(items, store, begin);
-      await store.committed();
-      return results;
+      return indexArticles(items, begin);
     },
-    segment: async (items, { cacheFolder, outputFolder }, begin) => {
+    segment: async (items, { outputFolder }, begin) => {
       const { writeSegments } = await import('./write-segments.ts');
-      const store = await storeIn(cacheFolder);
-      return writeSegments(items, outputFolder, { store, begin });
+      return writeSegments(items, outputFolder, begin);
     },
     check: async (items, context, begin) => {
       const { createStoredSourceChecker } = await import('./check-sources.ts');
-      const store = await storeIn(context.cacheFolder);
-      if (checker?.digest !== context.cleaningDigest)
-        checker = { digest: context.cleaningDigest, check: createStoredSourceChecker(context, store) };
-      const results: PrepareResult[] = [];
-      for (const [index, item] of items.entries()) {
-        begin(index);
-        results.push(checker.check(item));
+      const known = await knownRecords(context);
+      if (checker?.digest !== context.cleaningDigest || checker.known !== known) {
+        const { cleaningDigest: digest } = context;
+        checker = { digest, known, check: createStoredSourceChecker(context, known) };
       }
-      await store.committed();
-      return results;
+      return items.map((item, index) => {
+        begin(index);
+        return checker!.check(item);
+      });
     },
     load: (items) =>
       Promise.all(
@@ -172,14 +170,20 @@ export function createTasks(): Tasks {
     inspect: (cacheFolders) => Promise.all(cacheFolders.map(isReadable)),
     render: async (items, context, begin) => {
       const { renderAndWrite } = await import('./render-and-write.ts');
-      const store = await storeIn(context.cacheFolder);
-      return renderAndWrite(items, context, { store, begin });
+      return renderAndWrite(items, context, begin);
     },
   };
 }
 
+/** What is made for one of it serves as long as it stays the same. */
+interface Steering {
+  readonly digest: string;
+  readonly known: Store | undefined;
+}
+
 async function isReadable(cacheFolder: string): Promise<boolean> {
   try {
+    const { attachStore } = await import('./lmdb-store.ts');
     const store = attachStore(cacheFolder);
     store.inspect();
     await store.close();

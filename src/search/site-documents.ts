@@ -10,13 +10,32 @@ export interface SiteEntry extends IndexEntry {
 
 /** All articles, with what tells their versions apart: cheap to make, since it is made of every article at every build. */
 export function listEntries({ articles }: Pick<Site, 'articles'>): SiteEntry[] {
-  return articles.map((article) => ({
-    key: article.summary.sourcePath,
-    digest: spellContent(article),
-    url: article.url,
-    date: article.summary.date,
-    article,
-  }));
+  return articles.map((article) => new ArticleEntry(article));
+}
+
+class ArticleEntry implements SiteEntry {
+  readonly article: SiteArticle;
+
+  constructor(article: SiteArticle) {
+    this.article = article;
+  }
+
+  get key(): string {
+    return this.article.summary.sourcePath;
+  }
+
+  /** Spelled when it is asked for, which is twice at most: of all articles together it is long. */
+  get digest(): string {
+    return spellContent(this.article);
+  }
+
+  get url(): string {
+    return this.article.url;
+  }
+
+  get date(): number {
+    return this.article.summary.date;
+  }
 }
 
 /** What the index takes in of an article beside the text of its body: what its page shows. */

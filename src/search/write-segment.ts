@@ -32,7 +32,7 @@ const SHARD_BYTES = Object.freeze({ least: 6144, most: 65_536, ofRoot: 2.3 });
 const RECORD_SHARE = 0.55;
 
 /** Documents whose pairs are held in memory at a time, packed: about 2 KB each. */
-const PASS_DOCUMENTS = 50_000;
+const PASS_DOCUMENTS = 20_000;
 
 const SAMPLE_DOCUMENTS = 256;
 

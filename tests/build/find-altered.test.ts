@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
-import { runBeside } from '../../src/build/disk-tasks.ts';
 import { findAltered } from '../../src/build/find-altered.ts';
 import { lookForAltered } from '../../src/build/look-for-altered.ts';
 import { readOutputs, spellOutputs } from '../../src/build/output-records.ts';
+import { runBeside } from '../../src/build/thread-tasks.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'broadsheet-altered-'));
 after(() => rmSync(root, { recursive: true, force: true }));

@@ -18,6 +18,7 @@ import { attachStore } from '../../src/build/lmdb-store.ts';
 import { openStore } from '../../src/build/open-store.ts';
 import { storeFile } from '../../src/build/store-file.ts';
 import { breakSeal } from '../../src/build/store-seal.ts';
+import { packBody } from '../../src/build/stored-body.ts';
 import { Workforce } from '../../src/build/workforce.ts';
 import type { SafeHtml } from '../../src/html/safe-html.ts';
 
@@ -35,7 +36,7 @@ describe('the store of a cache folder', () => {
   async function fill(): Promise<void> {
     const { store, close } = await openStore(folder, workforce);
     for (let number = 0; number < 200; number++) {
-      store.putBody(`body-${number}`, { html: html(number), outline: [], images: [] });
+      store.putBody(`body-${number}`, packBody({ html: html(number), outline: [], images: [] }));
     }
     await close();
   }
@@ -122,8 +123,8 @@ describe('the store of a cache folder', () => {
     // Such bodies as can't be packed to nothing.
     const noise = (number: number) => Array.from({ length: 40 }, (_, at) => digest(`${number} ${at}`)).join();
     const body = (number: number) => ({ html: noise(number) as SafeHtml, outline: [], images: [] });
-    for (let number = 0; number < 20_000; number++) store.putBody(`noise-${number}`, body(number));
-    store.putBody('kept', body(-1));
+    for (let number = 0; number < 20_000; number++) store.putBody(`noise-${number}`, packBody(body(number)));
+    store.putBody('kept', packBody(body(-1)));
     await store.flushed();
     const before = statSync(storeFile(folder)).size;
     await store.prune(new Set(), new Set(['kept']));
@@ -140,7 +141,7 @@ describe('the store of a cache folder', () => {
 
   it('can be read by another process as soon as it is flushed', async () => {
     const { store, close } = await openStore(folder, workforce);
-    store.putBody('shared', { html: html(1), outline: [], images: [] });
+    store.putBody('shared', packBody({ html: html(1), outline: [], images: [] }));
     await store.flushed();
     const other = attachStore(folder);
     assert.equal(other.getBody('shared')?.html, html(1));

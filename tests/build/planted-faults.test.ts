@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -60,43 +68,41 @@ describe('a build on a disk that fills up', () => {
   const scratch = mkdtempSync(path.join(tmpdir(), 'broadsheet-test-'));
   after(() => rmSync(scratch, { recursive: true, force: true }));
 
-  it('says so, leaves the published page whole, and is made good by the next build', async () => {
-    const content = path.join(scratch, 'content');
-    const page = path.join(scratch, 'site', 'p', 'one', 'index.html');
-    mkdirSync(path.join(content, 'articles'), { recursive: true });
-    const put = (body: string) =>
-      writeFileSync(
-        path.join(content, 'articles', 'one.md'),
-        `---\ntitle: 一\ndate: 2022-01-01\nslug: one\n---\n${body}\n`,
+  const cases = { 'with a page': {}, 'with what was cleaned': { PLANTED_FULL_CACHE: '1' } };
+  for (const [how, env] of Object.entries(cases)) {
+    it(`${how} says so, leaves the published page whole, and is made good by the next build`, async () => {
+      const folder = path.join(scratch, how);
+      const content = path.join(folder, 'content');
+      const page = path.join(folder, 'site', 'p', 'one', 'index.html');
+      mkdirSync(path.join(content, 'articles'), { recursive: true });
+      const put = (body: string) =>
+        writeFileSync(
+          path.join(content, 'articles', 'one.md'),
+          `---\ntitle: 一\ndate: 2022-01-01\nslug: one\n---\n${body}\n`,
+        );
+      const places = ['--output', path.join(folder, 'site'), '--cache', path.join(folder, 'cache')];
+      const flags = ['--content', content, ...places, '--workers', '1'];
+      const build = (preload: readonly string[] = [], planted: NodeJS.ProcessEnv = {}) =>
+        runNode([...preload, '--import', 'tsx', 'src/cli/build.ts', ...flags], planted);
+      put('初稿');
+      assert.equal((await build()).status, 0);
+      const before = readFileSync(page, 'utf8');
+
+      put('定稿 PLANTED-FULL-DISK');
+      const refused = await build(['--import', './tests/build/plant-faults.mjs'], env);
+      assert.equal(refused.status, 1);
+      assert.match(refused.stderr, /^The disk is full/m);
+      assert.doesNotMatch(refused.stderr, /bug/);
+      assert.equal(readFileSync(page, 'utf8'), before);
+
+      const repaired = await build();
+      assert.equal(repaired.status, 0, repaired.stderr);
+      assert.match(readFileSync(page, 'utf8'), /定稿/);
+      assert.ok(!existsSync(path.join(folder, 'site', '.broadsheet-new')), 'nothing half made is left');
+      assert.deepEqual(
+        readdirSync(path.join(folder, 'cache')).filter((file) => /spool/.test(file)),
+        [],
       );
-    const build = (...preload: readonly string[]) =>
-      runNode([
-        ...preload,
-        ...[
-          '--import',
-          'tsx',
-          'src/cli/build.ts',
-          '--content',
-          content,
-          '--output',
-          path.join(scratch, 'site'),
-        ],
-        ...['--cache', path.join(scratch, 'cache'), '--workers', '1'],
-      ]);
-    put('初稿');
-    assert.equal((await build()).status, 0);
-    const before = readFileSync(page, 'utf8');
-
-    put('定稿 PLANTED-FULL-DISK');
-    const refused = await build('--import', './tests/build/plant-faults.mjs');
-    assert.equal(refused.status, 1);
-    assert.match(refused.stderr, /^The disk is full/m);
-    assert.doesNotMatch(refused.stderr, /bug/);
-    assert.equal(readFileSync(page, 'utf8'), before);
-
-    const repaired = await build();
-    assert.equal(repaired.status, 0, repaired.stderr);
-    assert.match(readFileSync(page, 'utf8'), /定稿/);
-    assert.ok(!existsSync(path.join(scratch, 'site', '.broadsheet-new')), 'nothing half made is left');
-  });
+    });
+  }
 });

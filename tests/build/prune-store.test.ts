@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { attachStore } from '../../src/build/lmdb-store.ts';
+import { packArticle } from '../../src/build/packed-article.ts';
 import type { Store } from '../../src/build/store.ts';
 import type { SafeHtml } from '../../src/html/safe-html.ts';
 import { makeSummary } from '../site/make-summary.ts';
@@ -23,8 +24,8 @@ describe('a store that is pruned', () => {
   /** Puts what a worker puts of an article. */
   function put(key: string, bodyDigest = `body of ${key}`): void {
     const summary = makeSummary({ sourcePath: key, bodyDigest });
-    store.putArticle(key, { ok: true, summary, diagnostics: [], datedFromOutside: true });
-    store.putBody(bodyDigest, { html: '<p>报</p>' as SafeHtml, outline: [], images: [] });
+    const body = { html: '<p>报</p>' as SafeHtml, outline: [], images: [] };
+    store.putArticle(key, packArticle({ ok: true, summary, diagnostics: [], datedFromOutside: true }, body));
     store.putTerms(key, { digest: 'd'.repeat(22), record: Buffer.from('terms') });
   }
 
@@ -87,7 +88,10 @@ describe('a store that is pruned', () => {
 
   it('knows which articles are current, but for those whose dates came from outside', async () => {
     put('a');
-    store.putArticle('b', { ok: true, summary: makeSummary({ sourcePath: 'b' }), diagnostics: [] });
+    store.putArticle(
+      'b',
+      packArticle({ ok: true, summary: makeSummary({ sourcePath: 'b' }), diagnostics: [] }),
+    );
     await build(['a', 'b']);
     assert.deepEqual([...store.currentArticles()], ['b']);
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { drawShareImage } from '../../layouts/share-image.tsx';
-import { listShareImages } from '../../src/build/share-images.ts';
+import { drawShareImages, listShareImages, type ShareImageFile } from '../../src/build/share-images.ts';
 import { arrangeSite } from '../../src/site/arrange-site.ts';
 import { listPages } from '../../src/site/list-pages.ts';
 import type { ArticlePage, SiteChrome } from '../../src/site/page.ts';
@@ -15,6 +15,12 @@ const section = (title: string, color = '#1d6f8b') => ({
   color,
   hasShareImage: true as const,
 });
+
+async function draw(files: readonly ShareImageFile[]): Promise<readonly Buffer[]> {
+  const drawn: Buffer[] = [];
+  await drawShareImages(files, (_file, png) => drawn.push(Buffer.from(png)));
+  return drawn;
+}
 
 describe('share images', () => {
   const site = arrangeSite(
@@ -45,8 +51,8 @@ describe('share images', () => {
     const file = listShareImages(site).find(
       ({ path }) => `/${path}` === describeShareImage('晴窗报', section('科技')).url,
     )!;
-    await file.prepare?.();
-    const png = Buffer.from(file.contents as Uint8Array);
+    const [png] = await draw([file]);
+    assert.ok(png);
     assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [1200, 630]);
     assert.equal(createHash('sha256').update(png).digest('hex').slice(0, 16), 'a59ae32542497153');
   });
@@ -172,9 +178,8 @@ describe('share images', () => {
         makeConfig({ title: '晴窗报', shareImages: { articles: 1 } }),
       );
       const file = listShareImages(arranged).at(-1)!;
-      await file.prepare?.();
-      const png = createHash('sha256').update(file.contents as Uint8Array);
-      assert.equal(png.digest('hex').slice(0, 16), '666bc9a2ba2936b4');
+      const [png] = await draw([file]);
+      assert.equal(createHash('sha256').update(png!).digest('hex').slice(0, 16), '666bc9a2ba2936b4');
     });
   });
 
@@ -202,10 +207,9 @@ describe('share images', () => {
       [],
       makeConfig({ title: ']]>', shareImages: { articles: names.length } }),
     );
-    for (const file of listShareImages(site)) {
-      await file.prepare?.();
-      assert.ok(file.contents.length > 1000);
-    }
+    const drawn = await draw(listShareImages(site));
+    assert.equal(drawn.length, listShareImages(site).length);
+    for (const png of drawn) assert.ok(png.length > 1000);
   });
 
   it('have another name when they show something else', () => {

@@ -1,25 +1,40 @@
 import { Worker } from 'node:worker_threads';
+import type { ShareImage } from '../site/share-image.ts';
 import { checksum } from './checksum.ts';
 import { findAltered } from './find-altered.ts';
-import { DISK_THREAD } from './project-folder.ts';
+import { TASK_THREAD } from './project-folder.ts';
 
 /** What a thread can be asked for, and what it answers. */
-interface DiskTasks {
+interface ThreadTasks {
   readonly checksum: { readonly parameters: Parameters<typeof checksum>; readonly answer: number };
   readonly findAltered: {
     readonly parameters: Parameters<typeof findAltered>;
     readonly answer: readonly string[];
   };
+  /** PNG. */
+  readonly draw: {
+    readonly parameters: readonly [readonly ShareImage[]];
+    readonly answer: readonly Uint8Array[];
+  };
 }
 
-/** Work that waits for the disk, and at a large site takes as long as much of the rest of a build: it can go on beside that. */
-export const diskTasks: {
-  readonly [Name in keyof DiskTasks]: (...all: DiskTasks[Name]['parameters']) => DiskTasks[Name]['answer'];
-} = { checksum, findAltered };
+type ThreadTask<Name extends keyof ThreadTasks> = (
+  ...all: ThreadTasks[Name]['parameters']
+) => ThreadTasks[Name]['answer'] | Promise<ThreadTasks[Name]['answer']>;
 
-export interface DiskCall<Name extends keyof DiskTasks = keyof DiskTasks> {
+/**
+ * Work that can go on beside the rest of a build: it waits for the disk, and at a large site takes as long as much of the
+ * rest; or it is drawing, whose renderer and fonts are gone from memory with the thread.
+ */
+export const threadTasks: { readonly [Name in keyof ThreadTasks]: ThreadTask<Name> } = {
+  checksum,
+  findAltered,
+  draw: async (images) => (await import('./draw-share-image.ts')).drawPngs(images),
+};
+
+export interface ThreadCall<Name extends keyof ThreadTasks = keyof ThreadTasks> {
   readonly task: Name;
-  readonly parameters: DiskTasks[Name]['parameters'];
+  readonly parameters: ThreadTasks[Name]['parameters'];
 }
 
 /**
@@ -28,20 +43,22 @@ export interface DiskCall<Name extends keyof DiskTasks = keyof DiskTasks> {
  *
  * @throws What the task throws.
  */
-export async function runBeside<Name extends keyof DiskTasks>(
+export async function runBeside<Name extends keyof ThreadTasks>(
   task: Name,
-  ...parameters: DiskTasks[Name]['parameters']
-): Promise<DiskTasks[Name]['answer']> {
+  ...parameters: ThreadTasks[Name]['parameters']
+): Promise<ThreadTasks[Name]['answer']> {
   try {
     return await askThread({ task, parameters });
   } catch {
-    return diskTasks[task](...parameters);
+    return threadTasks[task](...parameters);
   }
 }
 
-function askThread<Name extends keyof DiskTasks>(call: DiskCall<Name>): Promise<DiskTasks[Name]['answer']> {
+function askThread<Name extends keyof ThreadTasks>(
+  call: ThreadCall<Name>,
+): Promise<ThreadTasks[Name]['answer']> {
   return new Promise((resolve, reject) => {
-    const thread = startThread(DISK_THREAD, call);
+    const thread = startThread(TASK_THREAD, call);
     thread.once('message', resolve);
     thread.once('error', reject);
     thread.once('exit', (status) => reject(new Error(`The thread for ${call.task} ended (${status}).`)));
@@ -49,7 +66,7 @@ function askThread<Name extends keyof DiskTasks>(call: DiskCall<Name>): Promise<
 }
 
 /** TypeScript that runs as it is needs a compiler in the thread too: those of the process are not handed on. */
-function startThread(module: URL, workerData: DiskCall): Worker {
+function startThread(module: URL, workerData: ThreadCall): Worker {
   if (!module.pathname.endsWith('.ts')) return new Worker(module, { workerData });
   const [compiler, main] = [import.meta.resolve('tsx/esm/api'), module.href].map((url) =>
     JSON.stringify(url),

@@ -1,0 +1,100 @@
+import type { Database } from 'lmdb';
+import { unpackJson } from './packed-json.ts';
+import type { PutBatch } from './put-batch.ts';
+import type { PreparedArticle } from './store.ts';
+import type { StoreDatabases } from './store-databases.ts';
+
+/** The articles of the last build, and the note that there may be records of others. */
+const KEYS = 'keys';
+const UNNAMED = 'unnamed';
+
+/** Which of a store's articles the last build has named, and the removal of all others: see `Store`. */
+export class NamedArticles {
+  readonly #db: StoreDatabases;
+  readonly #batch: PutBatch;
+  /** Since the last `prune`. */
+  #hasBegun = false;
+  /** Of a build that came to no end, besides the one at work. */
+  #hasLeftovers = false;
+  /** There was no article when the build began: there is nothing in the store but what the build has put. */
+  #isNew = false;
+
+  constructor(db: StoreDatabases, batch: PutBatch) {
+    this.#db = db;
+    this.#batch = batch;
+  }
+
+  begin(): void {
+    this.#hasLeftovers ||= this.#hasBegun || this.#db.current.doesExist(UNNAMED);
+    this.#isNew = this.#db.articles.getKeysCount({ limit: 1 }) === 0;
+    void this.#db.current.put(UNNAMED, 'there may be records that no build has named');
+    this.#hasBegun = true;
+  }
+
+  current(): Set<string> {
+    const keys = new Set(this.#db.current.get(KEYS)?.split(' '));
+    for (const key of this.#db.undated.getKeys()) keys.delete(key);
+    return keys;
+  }
+
+  async prune(articleKeys: ReadonlySet<string>, bodyDigests: ReadonlySet<string>): Promise<void> {
+    const { articles, bodies, current } = this.#db;
+    await this.#batch.write();
+    const before = current.get(KEYS)?.split(' ');
+    this.#hasLeftovers ||= !this.#hasBegun && current.doesExist(UNNAMED);
+    if (this.#isNew && !this.#hasLeftovers) {
+      await this.#removeArticles(listOthers(this.#batch.keys(articles), articleKeys));
+      await removeAll(bodies, listOthers(this.#batch.keys(bodies), bodyDigests));
+    } else if (before === undefined || this.#hasLeftovers) {
+      for (const database of this.#ofArticles()) await removeUnnamed(database, articleKeys);
+      await removeUnnamed(bodies, bodyDigests);
+    } else {
+      const gone = listOthers(before, articleKeys);
+      const theirs = gone.flatMap((key) => this.#bodyOf(key) ?? []);
+      await this.#removeArticles(gone);
+      await removeAll(bodies, listOthers(theirs, bodyDigests));
+    }
+    void current.put(KEYS, [...articleKeys].join(' '));
+    void current.remove(UNNAMED);
+    this.#hasBegun = false;
+    this.#hasLeftovers = false;
+    this.#isNew = false;
+    await this.#batch.clear();
+  }
+
+  #bodyOf(key: string): string | undefined {
+    const packed = this.#db.articles.get(key);
+    const record = packed && unpackJson<PreparedArticle>(packed);
+    return record?.ok ? record.summary.bodyDigest : undefined;
+  }
+
+  async #removeArticles(keys: readonly string[]): Promise<void> {
+    for (const database of this.#ofArticles()) await removeAll(database, keys);
+  }
+
+  #ofArticles(): readonly Database<unknown, string>[] {
+    return [this.#db.articles, this.#db.undated, this.#db.terms];
+  }
+}
+
+/** Drops every record that is not named; reads all keys. */
+export async function removeUnnamed(
+  database: Database<unknown, string>,
+  keys: ReadonlySet<string>,
+): Promise<void> {
+  await removeAll(database, listOthers(database.getKeys(), keys));
+}
+
+/** LMDB holds the pages that a transaction changes, and has room for 131,072 of them: some hundred thousand bodies are more. */
+const MOST_REMOVED_AT_ONCE = 2000;
+
+async function removeAll(database: Database<unknown, string>, keys: readonly string[]): Promise<void> {
+  for (const [at, key] of keys.entries()) {
+    const removed = database.remove(key);
+    if ((at + 1) % MOST_REMOVED_AT_ONCE === 0) await removed;
+  }
+}
+
+function listOthers(keys: Iterable<string>, named: ReadonlySet<string>): readonly string[] {
+  return [...keys].filter((key) => !named.has(key));
+}
