@@ -38,8 +38,12 @@ export class RecordSpool {
     const count = readSync(this.#descriptor, this.#usual, 0, USUAL_BYTES, place);
     const record = Buffer.allocUnsafeSlow(this.#usual.readUInt32LE());
     let known = this.#usual.copy(record, 0, HEAD_BYTES, Math.min(count, HEAD_BYTES + record.length));
-    while (known < record.length)
-      known += readSync(this.#descriptor, record, known, record.length - known, place + HEAD_BYTES + known);
+    while (known < record.length) {
+      const at = place + HEAD_BYTES + known;
+      const more = readSync(this.#descriptor, record, known, record.length - known, at);
+      if (more === 0) throw new RangeError('A spool ends before its last record.');
+      known += more;
+    }
     return record;
   }
 
