@@ -1,7 +1,8 @@
 import { renameSync, rmSync } from 'node:fs';
 import { open, type RootDatabase } from 'lmdb';
+import { putInChunks } from './put-in-chunks.ts';
 
-/** In bytes. LMDB has room for 512 MiB of pages in a transaction. */
+/** In bytes. */
 const MOST_AT_ONCE = 16 * 1024 * 1024;
 
 /**
@@ -32,20 +33,11 @@ export async function closeCompacted(
 async function copyRecords(root: RootDatabase, draft: string, names: readonly string[]): Promise<boolean> {
   const copy = open({ path: draft, noSubdir: true, maxDbs: 16, encoding: 'binary', remapChunks: true });
   try {
-    let bytes = 0;
     let isWhole = true;
     for (const name of names) {
       const from = root.openDB<Buffer, string>({ name, encoding: 'binary' });
       const to = copy.openDB<Buffer, string>({ name, encoding: 'binary' });
-      let put: Promise<boolean> | undefined;
-      for (const { key, value } of from.getRange()) {
-        put = to.put(key, value);
-        bytes += value.length;
-        if (bytes < MOST_AT_ONCE) continue;
-        bytes = 0;
-        await put;
-      }
-      await put;
+      await putInChunks(to, from.getRange(), MOST_AT_ONCE);
       isWhole &&= to.getCount() === from.getCount();
     }
     await copy.flushed;

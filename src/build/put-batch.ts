@@ -1,11 +1,12 @@
 import type { Database } from 'lmdb';
+import { putInChunks } from './put-in-chunks.ts';
 import { RecordSpool } from './record-spool.ts';
 
 type Records = Database<Buffer, string>;
 
 /** In bytes, on the disk: some 160,000 articles. A build that is killed loses what was held. */
 const MOST_HELD = 1024 * 1024 * 1024;
-/** In bytes: LMDB holds what a transaction writes. */
+/** In bytes. */
 const WRITTEN_AT_ONCE = 4 * 1024 * 1024;
 
 /**
@@ -60,8 +61,18 @@ export class PutBatch {
         held.clear();
         return { database, places, keys };
       });
+      const bytes = this.#bytes;
       this.#bytes = 0;
-      this.#writing = this.#writing.then(() => putAll(batch, spool));
+      this.#writing = this.#writing
+        .catch(() => {})
+        .then(() => putAll(batch, spool))
+        .catch((error) => {
+          // Held again, for when the disk has room.
+          for (const { database, keys } of batch)
+            for (const key of keys) this.#shelves.get(database)!.held.add(key);
+          this.#bytes += bytes;
+          throw error;
+        });
     }
     return this.#writing;
   }
@@ -90,17 +101,10 @@ type Batch = readonly {
 }[];
 
 async function putAll(batch: Batch, spool: RecordSpool): Promise<void> {
-  let bytes = 0;
   for (const { database, places, keys } of batch) {
-    let put: Promise<boolean> | undefined;
-    for (const key of keys) {
-      const record = spool.read(places.get(key)!);
-      put = database.put(key, record);
-      bytes += record.length;
-      if (bytes < WRITTEN_AT_ONCE) continue;
-      bytes = 0;
-      await put;
-    }
-    await put;
+    const records = function* () {
+      for (const key of keys) yield { key, value: spool.read(places.get(key)!) };
+    };
+    await putInChunks(database, records(), WRITTEN_AT_ONCE);
   }
 }

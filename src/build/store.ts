@@ -32,7 +32,7 @@ export interface Store {
   /** @param packed - As `packVolume` has it. */
   putVolume(volume: string, packed: Uint8Array): void;
   hasArticle(key: string): boolean;
-  /** Whether it has a record of any article, or of the check of any source. */
+  /** Whether it has no record of any article, nor of the check of any source. */
   isEmpty(): boolean;
   /** Notes that records are about to be put that no build has named yet: until `prune` there may be some that none will. */
   beginArticles(): void;

@@ -246,7 +246,8 @@ export class WorkerPool {
     member.slice = undefined;
     if (message.type === 'failed') {
       const { type: _type, slice: _slice, ...failure } = message;
-      slice.job.fail(Object.assign(new Error(message.message), failure));
+      this.#giveUp(slice.job, Object.assign(new Error(message.message), failure));
+      this.#dispatch();
       return;
     }
     member.peakBytes = message.peakBytes;
@@ -267,9 +268,16 @@ export class WorkerPool {
     this.#dispatch();
   }
 
+  /** Nobody waits for what is left of it. */
+  #giveUp(job: Job, error: Error): void {
+    const others = this.#queue.filter((slice) => slice.job !== job);
+    this.#queue.splice(0, this.#queue.length, ...others);
+    job.fail(error);
+  }
+
   #blame(member: Member, slice: Slice, how: string): void {
     if (!member.ready) {
-      slice.job.fail(new Error(`A worker could not start (${how}).\n${member.stderr}`));
+      this.#giveUp(slice.job, new Error(`A worker could not start (${how}).\n${member.stderr}`));
       return;
     }
     const mark = member.mark.get();

@@ -41,18 +41,20 @@ const SAMPLE_DOCUMENTS = 256;
  *
  * @param id - Its name.
  * @param documents - At least one, by date from the oldest.
+ * @param passDocuments - Documents of a pass, at most. What is written does not depend on it.
  * @returns What a reader must know to begin with.
  */
 export function* writeSegment(
   id: string,
   documents: readonly SegmentDocument[],
+  passDocuments: number = PASS_DOCUMENTS,
 ): Generator<SearchFile, SegmentHead> {
   const folder = segmentFolder(id);
   const universe = documents.length;
   const sample = takeSample(documents).map(({ readRecord }) => readRecord());
   const shared = { universe, shardBytes: chooseShardBytes(sample, universe) };
   let words: readonly TermRun<string>[] = [];
-  const passes = Math.ceil(universe / PASS_DOCUMENTS);
+  const passes = Math.ceil(universe / passDocuments);
   const ranges = splitKeys(decodeAll(sample), passes);
   const pairStarts = yield* writeShards(
     { path: `${folder}/p`, code: pairCode, part: partKeys, ...shared },

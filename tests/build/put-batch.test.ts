@@ -68,4 +68,23 @@ describe('records that are put in batches', () => {
     await ordered.clear();
     assert.deepEqual(order, ['0a', '0z', '1a', '1z']);
   });
+
+  it('are held again when they could not be written, and put with the next', async () => {
+    const [database] = databases;
+    let isFull = true;
+    const full = {
+      put: (key: string, bytes: Buffer) =>
+        isFull ? Promise.reject(new Error('ENOSPC')) : database!.put(key, bytes),
+    } as unknown as Database<Buffer, string>;
+    const batch = new PutBatch(path.join(folder, 'spool'), [full]);
+    batch.put(full, 'refused', Buffer.from('1'));
+    await assert.rejects(batch.write(), /ENOSPC/);
+    isFull = false;
+    batch.put(full, 'later', Buffer.from('2'));
+    await batch.clear();
+    assert.deepEqual(
+      ['refused', 'later'].map((key) => database!.get(key)?.toString()),
+      ['1', '2'],
+    );
+  });
 });
