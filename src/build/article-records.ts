@@ -1,12 +1,11 @@
 import type { ArticleSummary } from '../site/article-summary.ts';
-import { abridge, type BriefRecord, expand, packVolume, volumeOf } from './brief-record.ts';
+import { type BriefRecord, BriefTable, packBriefs } from './brief-table.ts';
 import { BuildError } from './build-options.ts';
 import type { PackedArticle } from './packed-article.ts';
 import { unpackJson } from './packed-json.ts';
 import type { PreparedArticle, Store } from './store.ts';
+import { readSummary } from './stored-summary.ts';
 import type { PrepareItem } from './worker-tasks.ts';
-
-type SoundRecord = Extract<PreparedArticle, { ok: true }>;
 
 /**
  * The records of a build's articles. Those of which the store has a brief record are not read: what is in them beyond that
@@ -14,15 +13,18 @@ type SoundRecord = Extract<PreparedArticle, { ok: true }>;
  */
 export class ArticleRecords {
   readonly #store: Store;
-  readonly #briefs: ReadonlyMap<string, BriefRecord>;
-  /** Of this build's articles, those with a brief record, and those that are to have one. */
-  readonly #known = new Set<string>();
-  readonly #fresh = new Map<string, SoundRecord>();
+  readonly #table: BriefTable | undefined;
+  readonly #rows = new Map<string, number>();
+  /** Of this build's articles, those that the store has in brief, and those that are to be put there. */
+  readonly #known: BriefRecord[] = [];
+  readonly #fresh: BriefRecord[] = [];
   readonly #learned = new Map<string, PreparedArticle>();
 
   constructor(store: Store) {
     this.#store = store;
-    this.#briefs = store.briefs();
+    const packed = store.briefs();
+    this.#table = packed && new BriefTable(packed);
+    for (let row = 0; row < (this.#table?.rows ?? 0); row++) this.#rows.set(this.#table!.keys.at(row), row);
   }
 
   /** Reads a record while there is time for it, and before it can be read in the store. */
@@ -32,36 +34,32 @@ export class ArticleRecords {
 
   /** @returns `undefined` when the store has none. */
   read(key: string, { source }: PrepareItem): PreparedArticle | undefined {
-    const brief = this.#briefs.get(key);
-    if (brief !== undefined) {
-      this.#known.add(key);
-      const summary = expand(brief, { key, sourcePath: source.path, find: this.#find });
-      return { ok: true, summary, diagnostics: brief.diagnostics ?? [] };
+    const row = this.#rows.get(key);
+    if (row !== undefined) {
+      const table = this.#table!;
+      const summary = readSummary({ table, row, key, sourcePath: source.path, find: this.#find });
+      const record = { ok: true as const, key, summary, diagnostics: table.diagnostics.at(row) };
+      this.#known.push(record);
+      return record;
     }
     const record = this.#learned.get(key) ?? this.#store.getArticle(key);
     this.#learned.delete(key);
     if (!record?.ok) return record;
+    const { summary, diagnostics } = record;
     if (record.datedFromOutside) {
       // What may change under its name is always read, and named by what may change as well.
-      const { date, updated = 0 } = record.summary;
-      return { ...record, summary: { ...record.summary, key: `${key} ${date} ${updated}` } };
+      const { date, updated = 0 } = summary;
+      return { ...record, summary: { ...summary, key: `${key} ${date} ${updated}` } };
     }
-    this.#fresh.set(key, record);
-    Object.assign(record.summary, { key });
+    Object.assign(summary, { key });
+    this.#fresh.push({ key, summary, diagnostics });
     return record;
   }
 
   /** Has the store keep brief records of this build's articles, and of no others. */
   keep(): void {
-    const members = new Map<string, Map<string, BriefRecord>>();
-    const changed = new Set<string>();
-    for (const key of this.#briefs.keys()) if (!this.#known.has(key)) changed.add(volumeOf(key));
-    for (const key of this.#fresh.keys()) changed.add(volumeOf(key));
-    for (const volume of changed) members.set(volume, new Map());
-    for (const key of this.#known) members.get(volumeOf(key))?.set(key, this.#briefs.get(key)!);
-    for (const [key, { summary, diagnostics }] of this.#fresh)
-      members.get(volumeOf(key))!.set(key, abridge(summary, diagnostics));
-    for (const [volume, records] of members) this.#store.putVolume(volume, packVolume(records));
+    const isSame = this.#fresh.length === 0 && this.#known.length === this.#rows.size;
+    if (!isSame) this.#store.putBriefs(packBriefs([...this.#known, ...this.#fresh]));
   }
 
   readonly #find = (key: string): ArticleSummary => {

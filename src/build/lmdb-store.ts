@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import type { CheckRecord } from '../check/check-source.ts';
 import type { BundledFile } from './assets.ts';
-import { type BriefRecord, unpackVolume } from './brief-record.ts';
 import { closeCompacted } from './compact-store.ts';
 import { NamedArticles, removeUnnamed } from './named-articles.ts';
 import { readOutputs, spellOutputs } from './output-records.ts';
@@ -31,7 +30,7 @@ import { isMostlyFree, storeFile } from './store-file.ts';
 import { type StoredBody, unpackBody } from './stored-body.ts';
 
 /** What records look like; a store of another format is thrown away. */
-export const STORE_FORMAT = 'broadsheet-store-7';
+export const STORE_FORMAT = 'broadsheet-store-8';
 
 /** Opens the store of a cache folder as it is, making it when there is none. What opens a build's store is `openStore`. */
 export function attachStore(cacheFolder: string): Store {
@@ -74,15 +73,12 @@ class LmdbStore implements Store {
     if (body !== undefined) this.putBody(bodyDigest!, body);
   }
 
-  briefs(): Map<string, BriefRecord> {
-    const records = new Map<string, BriefRecord>();
-    for (const { value } of this.#db.volumes.getRange())
-      for (const [key, record] of unpackVolume(value)) records.set(key, record);
-    return records;
+  briefs(): Uint8Array | undefined {
+    return this.#db.briefs.get('articles');
   }
 
-  putVolume(volume: string, packed: Uint8Array): void {
-    void this.#db.volumes.put(volume, Buffer.from(packed));
+  putBriefs(packed: Uint8Array): void {
+    void this.#db.briefs.put('articles', Buffer.from(packed));
   }
 
   *articles(): Iterable<PreparedArticle> {

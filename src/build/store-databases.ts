@@ -8,7 +8,8 @@ export interface StoreDatabases {
   readonly root: RootDatabase;
   /** Packed, as the pages' parts. */
   readonly articles: Database<Buffer, string>;
-  readonly volumes: Database<Buffer, string>;
+  /** All in one record: see `brief-table.ts`. */
+  readonly briefs: Database<Buffer, string>;
   readonly undated: Database<true, string>;
   /** All in one record: to look for a hundred thousand of them one by one, or to read past the records, takes a second. */
   readonly current: Database<string, string>;
@@ -30,7 +31,7 @@ export interface StoreDatabases {
 /** By name. */
 const ENCODINGS = {
   articles: 'binary',
-  volumes: 'binary',
+  briefs: 'binary',
   undated: 'json',
   current: 'string',
   bodies: 'binary',

@@ -3,7 +3,6 @@ import type { Diagnostic } from '../diagnostic.ts';
 import type { PreviousIndex } from '../search/plan-index.ts';
 import type { ArticleSummary } from '../site/article-summary.ts';
 import type { BundledFile } from './assets.ts';
-import type { BriefRecord } from './brief-record.ts';
 import type { BuildReport } from './build-report.ts';
 import type { PackedArticle } from './packed-article.ts';
 import type { PageParts } from './page-parts.ts';
@@ -27,10 +26,9 @@ export interface Store {
   putArticle(key: string, article: PackedArticle): void;
   /** What became of every source of the last build, in no order. */
   articles(): Iterable<PreparedArticle>;
-  /** Brief records of the last build's articles, by their keys: see `ArticleRecords`. */
-  briefs(): ReadonlyMap<string, BriefRecord>;
-  /** @param packed - As `packVolume` has it. */
-  putVolume(volume: string, packed: Uint8Array): void;
+  /** Brief records of the last build's articles, as `packBriefs` has them: see `ArticleRecords`. */
+  briefs(): Uint8Array | undefined;
+  putBriefs(packed: Uint8Array): void;
   hasArticle(key: string): boolean;
   /** Whether it has no record of any article, nor of the check of any source. */
   isEmpty(): boolean;

@@ -103,7 +103,8 @@ class ProjectFeed implements OutputFile {
       styleUrl: href(basePath, FEED_STYLE),
       ...(updated !== undefined && { updated }),
     };
-    const entries = this.#mentions.map(({ article, told: { sentence } }) => {
+    const entries = this.#mentions.map(({ article, told }) => {
+      const { sentence } = article.summary.projects[told]!;
       const body = holdsBodies(this.#config) ? this.#findBody(article.summary.bodyDigest) : undefined;
       const html = body && makeUrlsAbsolute(body, absoluteUrl(siteUrl, article.url));
       const entry = makeFeedEntry(article, html, siteUrl);

@@ -1,15 +1,15 @@
 import type { SiteConfig } from '../content/site-config.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { groupByMonth } from './archive.ts';
-import { compareFirstPublished, compareNewestFirst } from './article-order.ts';
+import { sortFirstPublished, toNewestFirst } from './article-order.ts';
 import type { ArticleSummary } from './article-summary.ts';
 import { createPermalinkFiller } from './fill-permalink.ts';
-import { ListedArticle } from './listed-article.ts';
 import { assignUrls, toUrlRequest } from './permalink.ts';
 import { measureThumbnail, type PictureSizes } from './picture-sizes.ts';
+import { PlacedArticle } from './placed-article.ts';
 import { findUnknownProjects } from './project-diagnostics.ts';
 import { indexProjects } from './projects.ts';
-import type { Site, SiteArticle } from './site.ts';
+import type { Site } from './site.ts';
 import type { StandaloneSummary } from './standalone-summary.ts';
 import { assignStandaloneUrls } from './standalone-url.ts';
 import { buildCategoryTree } from './taxonomy.ts';
@@ -47,9 +47,9 @@ export function arrangeSite(
   const { pictureSizes = NO_SIZES } = options;
   const claims = createUrlClaims(reservedUrls);
   const pages = assignStandaloneUrls(standalone, claims);
-  const firstPublished = summaries
-    .map((summary) => measureThumbnail(summary, pictureSizes))
-    .sort(compareFirstPublished);
+  const firstPublished = sortFirstPublished(
+    summaries.map((summary) => measureThumbnail(summary, pictureSizes)),
+  );
   const filler = createPermalinkFiller(config.permalink, config.timeZone);
   const requests = firstPublished.map((summary) => toUrlRequest(summary, filler));
   const { urls, redirects, diagnostics } = assignUrls(requests, claims);
@@ -65,27 +65,19 @@ export function arrangeSite(
   );
   const projects = indexProjects(firstPublished, config.projects);
 
-  const articles = firstPublished
-    .toReversed()
-    .sort(compareNewestFirst)
-    .map((summary, position): SiteArticle => {
-      const url = urls.get(summary.sourcePath)!;
-      const categories = tree.find(summary);
-      const identity = `${summary.key ?? JSON.stringify(summary)} ${url} ${categories[0]?.identity ?? ''}`;
-      return {
+  const articles = toNewestFirst(firstPublished).map(
+    (summary, position) =>
+      new PlacedArticle({
         summary,
-        identity,
-        url,
-        card: new ListedArticle(identity, summary, url, categories[0]?.path ?? []),
-        link: { title: summary.title, url },
+        url: urls.get(summary.sourcePath)!,
         future: summary.date > now,
         position,
-        categories,
+        categories: tree.find(summary),
         tags: tags.find(summary.tags),
         authors: authors.find(summary.authors),
         projects: projects.find(summary),
-      };
-    });
+      }),
+  );
   for (const article of articles) {
     tree.enter(article);
     enterTerms(article);

@@ -10,6 +10,7 @@ import { findNeighbours, type Neighbours } from './neighbours.ts';
 import type { ArticlePage, ProjectTargets } from './page.ts';
 import type { PagePlan } from './page-plan.ts';
 import { type BodyPictureSizes, measureBodyPictures } from './picture-sizes.ts';
+import { namingsOf } from './project-naming.ts';
 import { findRelated } from './related.ts';
 import { listTitledArticles } from './share-image.ts';
 import type { Site, SiteArticle } from './site.ts';
@@ -27,7 +28,7 @@ export function planArticlePages(site: Site): readonly PagePlan[] {
         related: related[position]!,
         neighbours: neighbours[position]!,
         projects: projects[position]!,
-        targets: findProjectTargets(article.summary.projects, site.movedProjects),
+        targets: findProjectTargets(namingsOf(article.summary), site.movedProjects),
         hasShareImage: titled.has(article),
         pictureSizes: measureBodyPictures(
           article.summary.ownPictures,

@@ -1,5 +1,5 @@
-import type { ProjectMention } from '../html/cleaned-body.ts';
 import type { ArticleProject, ProjectTargets } from './page.ts';
+import type { ProjectNaming } from './project-naming.ts';
 import type { Project, Site, SiteArticle } from './site.ts';
 
 /** A project that an article names, and the last article before it that does. */
@@ -43,7 +43,7 @@ const NO_TARGETS: ProjectTargets = Object.freeze({});
 
 /** Where links of a body lead whose ids were merged into another project's. */
 export function findProjectTargets(
-  mentions: readonly ProjectMention[],
+  mentions: readonly ProjectNaming[],
   moved: Site['movedProjects'],
 ): ProjectTargets {
   if (moved.size === 0) return NO_TARGETS;

@@ -1,5 +1,6 @@
 import type { AddressPlaces } from '../content/address-places.ts';
 import type { ProjectMention } from '../html/cleaned-body.ts';
+import type { ProjectNaming } from './project-naming.ts';
 
 /** A picture with its known size, for cards and headers. */
 export interface Thumbnail {
@@ -46,6 +47,8 @@ export interface ArticleSummary {
   /** Characters of scripts without spaces plus words of the others. */
   readonly wordCount: number;
   readonly projects: readonly ProjectMention[];
+  /** See `NamingSource`. */
+  readonly namings?: readonly ProjectNaming[];
   /** Addresses of the site's own pictures in the body whose size is not told there; absent: none. */
   readonly ownPictures?: readonly string[];
   /** Digest of the cleaned body (HTML, outline, images): stands for it in page keys. */

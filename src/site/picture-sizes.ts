@@ -32,15 +32,13 @@ export function measureThumbnail(summary: ArticleSummary, sizes: PictureSizes): 
   if (size === undefined) return summary;
   const { src, width, height } = thumbnail;
   const sides = completeSides(size, width, height);
-  return {
-    ...summary,
-    ...(summary.key !== undefined && { key: `${summary.key} ${sides.width} ${sides.height}` }),
-    thumbnail: { src, ...sides },
-    // It may be looked up when it is asked for, and then is no field of its own.
-    get excerpt() {
-      return summary.excerpt;
-    },
-  };
+  const measured = { src, ...sides };
+  if (summary.key === undefined) return { ...summary, thumbnail: measured };
+  // Not a copy: a summary from a store decodes a field when it is asked for it.
+  return Object.create(summary, {
+    key: { value: `${summary.key} ${sides.width} ${sides.height}` },
+    thumbnail: { value: measured },
+  }) as ArticleSummary;
 }
 
 /** What a page tells of its body's own pictures. @param sources - Addresses as the body has them; absent: none. */

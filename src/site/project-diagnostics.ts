@@ -1,13 +1,7 @@
 import type { Diagnostic } from '../diagnostic.ts';
-import type { ProjectMention } from '../html/cleaned-body.ts';
 import { foldName } from './project-name.ts';
+import { type NamingSource, namingsOf, type ProjectNaming } from './project-naming.ts';
 import type { ProjectIndex } from './projects.ts';
-
-/** What can name projects: an article, or a page of `content/pages/`. */
-export interface NamingSource {
-  readonly sourcePath: string;
-  readonly projects?: readonly ProjectMention[];
-}
 
 /**
  * Warns of ids that authors wrote and nobody else knows: no source has a project of that id, and `site.yaml` doesn't name
@@ -20,9 +14,11 @@ export function findUnknownProjects(
   sources: readonly NamingSource[],
   { projects: known, isKnown }: Pick<ProjectIndex, 'projects' | 'isKnown'>,
 ): readonly Diagnostic[] {
-  const written = sources.flatMap(({ sourcePath, projects = [] }) =>
-    projects.flatMap((mention) => (mention.written === undefined ? [] : { sourcePath, mention })),
-  );
+  const written: { readonly sourcePath: string; readonly mention: ProjectNaming }[] = [];
+  for (const source of sources) {
+    for (const mention of namingsOf(source))
+      if (mention.written !== undefined) written.push({ sourcePath: source.sourcePath, mention });
+  }
   if (written.length === 0) return [];
   const byName = new Map(
     known.filter(({ card }) => isKnown(card.id)).map(({ card }) => [foldName(card.name), card.id]),
@@ -38,7 +34,7 @@ export function findUnknownProjects(
 
 function describeUnknown(
   file: string,
-  { id, text, written }: ProjectMention,
+  { id, text, written }: ProjectNaming,
   meant: string | undefined,
 ): Diagnostic {
   return {

@@ -1,6 +1,6 @@
 import type { ProjectAlias } from '../content/site-config.ts';
-import type { ProjectMention } from '../html/cleaned-body.ts';
 import { foldName } from './project-name.ts';
+import type { ProjectNaming } from './project-naming.ts';
 import { readProjectSource } from './project-sources.ts';
 
 /** Which ids are one project. */
@@ -23,7 +23,7 @@ export interface ProjectMerging {
  *   `readProjectId` has them.
  */
 export function mergeProjects(
-  mentions: Iterable<ProjectMention>,
+  mentions: Iterable<ProjectNaming>,
   aliases: readonly ProjectAlias[] = [],
 ): ProjectMerging {
   const listed = new Map(aliases.flatMap((alias) => alias.ids.map((id) => [id, alias] as const)));
@@ -55,7 +55,7 @@ interface SourceName {
   readonly catalogue: string;
 }
 
-function readName({ name, href, written }: ProjectMention): SourceName | undefined {
+function readName({ name, href, written }: ProjectNaming): SourceName | undefined {
   const source = href === undefined || written !== undefined ? undefined : readProjectSource(href);
   const folded = foldName(name);
   if (source === undefined || source.kind === 'page' || folded === '') return undefined;

@@ -42,7 +42,7 @@ function makeProjectPage({ card, ids, mentions, names }: Project, slice: ListSli
     latestMention: dateOf(mentions[start]!),
     articles: shown.map(({ article }) => article.card),
     get sentences() {
-      return shown.map(({ told }) => told.sentence);
+      return shown.map(({ article, told }) => article.summary.projects[told]!.sentence);
     },
     ...(ids.length > 1 && { ids }),
     ...(pageNumber !== undefined && { pageNumber }),

@@ -1,11 +1,11 @@
 import type { ProjectPolicy } from '../content/site-config.ts';
-import type { ProjectMention } from '../html/cleaned-body.ts';
 import { readProjectId } from '../html/project-id.ts';
 import type { ArticleSummary } from './article-summary.ts';
 import type { ProjectCard } from './page.ts';
 import type { Redirect } from './permalink.ts';
 import { listCompanions } from './project-companions.ts';
 import { mergeProjects, type ProjectMerging } from './project-merging.ts';
+import { namingsOf, type ProjectNaming } from './project-naming.ts';
 import { listProjectLinks, listProjectNames } from './project-profile.ts';
 import { cleanProjectHref } from './project-sources.ts';
 import { shortHash } from './short-hash.ts';
@@ -69,9 +69,11 @@ export function indexProjects(
     found.set(id, project);
     return project;
   };
+  const describe = createMentionReader();
   return {
     projects: [...projects.values()],
-    find: ({ projects: named }) => {
+    find: (summary) => {
+      const named = namingsOf(summary);
       if (named.length === 0) return NO_PROJECTS;
       const own: Project[] = [];
       for (const { id } of named) {
@@ -81,14 +83,16 @@ export function indexProjects(
       return own;
     },
     enter: (article) => {
-      const { projects: named, summary } = article;
+      const { projects: named } = article;
+      if (named.length === 0) return;
+      const namings = namingsOf(article.summary);
       // Mostly each mention is of a project of its own.
-      const isPlain = named.length === summary.projects.length;
-      for (const [index, project] of named.entries()) {
-        const own = isPlain
-          ? [summary.projects[index]!]
-          : summary.projects.filter(({ id }) => findById(id) === project);
-        (project as GrowingProject).mentions.push(makeMention(article, own, project));
+      const isPlain = named.length === namings.length;
+      for (let index = 0; index < named.length; index++) {
+        const project = named[index]! as GrowingProject;
+        const told = isPlain ? index : namings.findIndex(({ id }) => findById(id) === project);
+        const own = isPlain ? [namings[told]!] : namings.filter(({ id }) => findById(id) === project);
+        project.mentions.push({ article, told, ...describe(own, project) });
       }
     },
     complete: () => {
@@ -111,11 +115,11 @@ export function indexProjects(
  * Mentions that say something which the last of the same id did not: few of all. Their ids are as they are in URLs; what
  * can't be one names nothing.
  */
-function listTellingMentions(summaries: readonly ArticleSummary[]): readonly ProjectMention[] {
-  const latest = new Map<string, ProjectMention>();
-  const telling: ProjectMention[] = [];
-  for (const { projects } of summaries) {
-    for (const mention of projects) {
+function listTellingMentions(summaries: readonly ArticleSummary[]): readonly ProjectNaming[] {
+  const latest = new Map<string, ProjectNaming>();
+  const telling: ProjectNaming[] = [];
+  for (const summary of summaries) {
+    for (const mention of namingsOf(summary)) {
       if (isAlike(mention, latest.get(mention.id))) continue;
       latest.set(mention.id, mention);
       const id = readProjectId(mention.id);
@@ -125,17 +129,19 @@ function listTellingMentions(summaries: readonly ArticleSummary[]): readonly Pro
   return telling;
 }
 
-function isAlike({ name, href, logo, written }: ProjectMention, other: ProjectMention | undefined): boolean {
+function isAlike(mention: ProjectNaming, other: ProjectNaming | undefined): boolean {
+  if (mention === other) return true;
+  const { name, href, logo, written } = mention;
   if (other === undefined || name !== other.name || href !== other.href || logo !== other.logo) return false;
   return (written === undefined) === (other.written === undefined);
 }
 
 function createProjects(
-  mentions: readonly ProjectMention[],
+  mentions: readonly ProjectNaming[],
   { homeOf, moved }: ProjectMerging,
   { aliases = [] }: Pick<ProjectPolicy, 'aliases'>,
 ): ReadonlyMap<string, GrowingProject> {
-  const first = new Map<string, ProjectMention>();
+  const first = new Map<string, ProjectNaming>();
   for (const mention of mentions) {
     const home = homeOf(mention.id)!;
     const known = first.get(home);
@@ -164,14 +170,14 @@ function createProjects(
 }
 
 /** Whether a tagger made the mention, who knows the project's name. */
-function isNamed({ name, written }: ProjectMention): boolean {
+function isNamed({ name, written }: ProjectNaming): boolean {
   return name !== '' && written === undefined;
 }
 
 function makeCard(
   id: string,
   chosen: string | undefined,
-  { name, text, logo, href }: ProjectMention,
+  { name, text, logo, href }: ProjectNaming,
 ): ProjectCard {
   return {
     id,
@@ -182,8 +188,25 @@ function makeCard(
   };
 }
 
-/** @param own - The article's mentions of the project: several where ids were merged. */
-function makeMention(article: SiteArticle, own: readonly ProjectMention[], { card }: Project): Mention {
+type MentionedAs = Pick<Mention, 'names' | 'hrefs'>;
+
+/** Tells what mentions say of their project beyond its card. Of a store many articles have the same one, which is read once. */
+function createMentionReader(): (own: readonly ProjectNaming[], project: Project) => MentionedAs {
+  const known = new Map<ProjectNaming, MentionedAs>();
+  return (own, project) => {
+    const [only] = own;
+    if (own.length > 1 || only === undefined) return readMentions(own, project);
+    let read = known.get(only);
+    if (read === undefined) {
+      read = readMentions(own, project);
+      known.set(only, read);
+    }
+    return read;
+  };
+}
+
+/** @param own - An article's mentions of the project: several where ids were merged. */
+function readMentions(own: readonly ProjectNaming[], { card }: Project): MentionedAs {
   let names = NO_NAMES;
   let hrefs = NO_NAMES;
   for (const { name, text, texts, href } of own) {
@@ -193,7 +216,7 @@ function makeMention(article: SiteArticle, own: readonly ProjectMention[], { car
     const other = cleanProjectHref(href);
     if (!hrefs.includes(other)) hrefs = [...hrefs, other];
   }
-  return { article, names, told: own[0]!, hrefs };
+  return { names, hrefs };
 }
 
 /** Most mentions add no name, so that no list is made for them. */

@@ -1,6 +1,5 @@
 import type { SiteConfig } from '../content/site-config.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import type { ProjectMention } from '../html/cleaned-body.ts';
 import type { ArticleSummary } from './article-summary.ts';
 import type { ListedArticle } from './listed-article.ts';
 import type { AuthorLink, AuthorProfile, CategoryLink, Link, ProjectCard, ProjectLink } from './page.ts';
@@ -135,8 +134,8 @@ export interface Mention {
   readonly article: SiteArticle;
   /** Other names than the card's that this article uses. */
   readonly names: readonly string[];
-  /** The body's own, whose sentence is told: the first, where ids were merged. */
-  readonly told: ProjectMention;
+  /** Index in the article's mentions of the one whose sentence is told: the first, where ids were merged. */
+  readonly told: number;
   /** Other addresses than the card's under which this article's source has it. */
   readonly hrefs: readonly string[];
 }

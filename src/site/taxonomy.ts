@@ -54,7 +54,8 @@ export function buildCategoryTree(
   const resolve = createAliasResolver(configs);
   const policies = new Map(configs.map((config) => [keyOf(config.path), config]));
   const root = createRoot();
-  const leaves = new Map<ArticleSummary, readonly Category[]>();
+  /** By the paths as an article has them: of a store, articles in the same categories have the same object. */
+  const leaves = new Map<ArticleSummary['categories'], readonly Category[]>();
   /** Most articles' paths have been seen before, letter for letter. */
   const known = new Map<string, Category>();
   const findLeaf = (path: readonly string[]): Category => {
@@ -63,14 +64,15 @@ export function buildCategoryTree(
     known.set(key, leaf);
     return leaf;
   };
-  for (const summary of summaries) {
-    const paths = summary.categories.filter((path) => path.length > 0);
-    leaves.set(summary, paths.length === 1 ? [findLeaf(paths[0]!)] : [...new Set(paths.map(findLeaf))]);
+  for (const { categories } of summaries) {
+    if (leaves.has(categories)) continue;
+    const paths = categories.filter((path) => path.length > 0);
+    leaves.set(categories, paths.length === 1 ? [findLeaf(paths[0]!)] : [...new Set(paths.map(findLeaf))]);
   }
   sortChildren(root, policies);
   return {
     top: root.children,
-    find: (summary) => leaves.get(summary) ?? [],
+    find: ({ categories }) => leaves.get(categories) ?? [],
     enter: (article) => {
       for (const category of listLineage(article)) {
         (category as Branch).articles.push(article);

@@ -12,7 +12,7 @@ interface GrowingTerm extends Term {
 export interface TermIndex {
   /** In order of first use. */
   readonly terms: readonly Term[];
-  /** Without doubles, in the order given. */
+  /** Without doubles, in the order given. @param names - One of those that were given. */
   readonly find: (names: readonly string[]) => readonly Term[];
 }
 
@@ -33,19 +33,23 @@ export function indexTerms(
   const configs = new Map(described.map((config) => [normalizeName(config.name), config]));
   const slugs = createSlugSpace(LIST_SUBPATHS);
   const terms = new Map<string, GrowingTerm>();
+  /** By the names as an article has them: of a store, articles with the same names have the same object. */
+  const found = new Map<readonly string[], readonly Term[]>();
   for (const names of namesInOrder) {
-    for (const name of names.map(normalizeName)) {
+    if (found.has(names)) continue;
+    const normalized = names.map(normalizeName);
+    for (const name of normalized) {
       if (!terms.has(name))
         terms.set(name, makeTerm({ title: name, url: `${folder}${slugs.claim(name)}/` }, configs.get(name)));
     }
+    found.set(
+      names,
+      [...new Set(normalized)].map((name) => terms.get(name)!),
+    );
   }
   return {
     terms: [...terms.values()],
-    find: (names) => {
-      if (names.length === 0) return NONE;
-      const found = names.map((name) => terms.get(normalizeName(name))!);
-      return found.length === 1 ? found : [...new Set(found)];
-    },
+    find: (names) => found.get(names) ?? NONE,
   };
 }
 
@@ -64,5 +68,6 @@ function makeTerm(link: Link, config: AuthorConfig | undefined): GrowingTerm {
 
 /** Lists an article under its terms. Call newest first. */
 export function enterTerms(article: SiteArticle): void {
-  for (const term of [...article.tags, ...article.authors]) (term as GrowingTerm).articles.push(article);
+  for (const term of article.tags) (term as GrowingTerm).articles.push(article);
+  for (const term of article.authors) (term as GrowingTerm).articles.push(article);
 }

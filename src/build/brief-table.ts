@@ -1,0 +1,150 @@
+import type { Diagnostic } from '../diagnostic.ts';
+import type { ProjectMention } from '../html/cleaned-body.ts';
+import type { ArticleSummary } from '../site/article-summary.ts';
+import type { ProjectNaming } from '../site/project-naming.ts';
+import { ColumnReader, ColumnWriter } from './columns.ts';
+
+/** A sound record but for the texts that few pages show: excerpts, and sentences that name projects. */
+export interface BriefRecord {
+  /** Of the article. */
+  readonly key: string;
+  readonly summary: ArticleSummary;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What articles have in a few combinations only. */
+export type Traits = Pick<ArticleSummary, 'draft' | 'pinned' | 'comments' | 'toc' | 'lang'>;
+
+/** What few articles have at all. */
+export type RareFields = Partial<
+  Pick<ArticleSummary, 'slug' | 'permalink' | 'abbrlink' | 'aliases' | 'addressPlaces' | 'ownPictures'>
+>;
+
+/** The brief records of a build's articles as the store keeps them: one table, of which a build decodes what it needs. */
+export function packBriefs(records: readonly BriefRecord[]): Buffer {
+  const table = new ColumnWriter(records.length);
+  const numbers = (name: string, read: (summary: ArticleSummary) => number | undefined) =>
+    table.numbers(
+      name,
+      records.map(({ summary }) => read(summary) ?? Number.NaN),
+    );
+  const texts = (name: string, read: (record: BriefRecord) => string | undefined) =>
+    table.texts(
+      name,
+      records.map((record) => read(record) ?? ''),
+    );
+  const shared = (name: string, read: (record: BriefRecord) => unknown) =>
+    table.shared(name, records.map(read));
+  texts('key', ({ key }) => key);
+  texts('title', ({ summary }) => summary.title);
+  texts('body', ({ summary }) => summary.bodyDigest);
+  texts('source', ({ summary }) => summary.sourceUrl);
+  texts('thumbnail', ({ summary }) => summary.thumbnail?.src);
+  numbers('width', ({ thumbnail }) => thumbnail?.width);
+  numbers('height', ({ thumbnail }) => thumbnail?.height);
+  numbers('date', ({ date }) => date);
+  numbers('updated', ({ updated }) => updated);
+  numbers('minutes', ({ readingMinutes }) => readingMinutes);
+  numbers('words', ({ wordCount }) => wordCount);
+  shared('categories', ({ summary }) => summary.categories);
+  shared('tags', ({ summary }) => summary.tags);
+  shared('authors', ({ summary }) => summary.authors);
+  const knownTraits = new Map<string, Traits>();
+  shared('traits', ({ summary }) => traitsOf(summary, knownTraits));
+  shared('rare', ({ summary }) => rareFieldsOf(summary));
+  shared('diagnostics', ({ diagnostics }) => diagnostics);
+  table.lists(
+    'projects',
+    records.map(({ summary }) => summary.namings ?? summary.projects.map(withoutSentence)),
+  );
+  return table.finish();
+}
+
+/** A table of brief records, not decoded yet. Rows are counted from 0, in no order that means anything. */
+export class BriefTable {
+  readonly rows: number;
+  readonly keys;
+  readonly titles;
+  readonly bodyDigests;
+  readonly sourceUrls;
+  readonly thumbnails;
+  readonly widths;
+  readonly heights;
+  readonly dates;
+  readonly updates;
+  readonly minutes;
+  readonly words;
+  readonly categories;
+  readonly tags;
+  readonly authors;
+  readonly traits;
+  readonly rareFields;
+  readonly diagnostics;
+  readonly projects;
+
+  /** @param packed - As `packBriefs` has it. @throws Error when it is no such table. */
+  constructor(packed: Uint8Array) {
+    const table = new ColumnReader(packed);
+    this.rows = table.rows;
+    this.keys = table.texts('key');
+    this.titles = table.texts('title');
+    this.bodyDigests = table.texts('body');
+    this.sourceUrls = table.texts('source');
+    this.thumbnails = table.texts('thumbnail');
+    this.widths = table.numbers('width');
+    this.heights = table.numbers('height');
+    this.dates = table.numbers('date');
+    this.updates = table.numbers('updated');
+    this.minutes = table.numbers('minutes');
+    this.words = table.numbers('words');
+    this.categories = table.shared<ArticleSummary['categories']>('categories');
+    this.tags = table.shared<readonly string[]>('tags');
+    this.authors = table.shared<readonly string[]>('authors');
+    this.traits = table.shared<Traits>('traits');
+    this.rareFields = table.shared<RareFields>('rare');
+    this.diagnostics = table.shared<readonly Diagnostic[]>('diagnostics');
+    this.projects = table.lists<ProjectNaming>('projects');
+  }
+}
+
+const NOTHING_RARE: RareFields = Object.freeze({});
+
+/** One object for each combination. */
+function traitsOf(
+  { draft, pinned, comments, toc, lang }: ArticleSummary,
+  known: Map<string, Traits>,
+): Traits {
+  const name = `${draft} ${pinned} ${comments} ${toc} ${lang}`;
+  let traits = known.get(name);
+  if (traits === undefined) {
+    traits = {
+      draft,
+      pinned,
+      comments,
+      ...(toc !== undefined && { toc }),
+      ...(lang !== undefined && { lang }),
+    };
+    known.set(name, traits);
+  }
+  return traits;
+}
+
+function rareFieldsOf(summary: ArticleSummary): RareFields {
+  const { slug, permalink, abbrlink, aliases, addressPlaces, ownPictures } = summary;
+  const isPlain =
+    aliases.length === 0 &&
+    [slug, permalink, abbrlink, addressPlaces, ownPictures].every((value) => value === undefined);
+  if (isPlain) return NOTHING_RARE;
+  return {
+    aliases,
+    ...(slug !== undefined && { slug }),
+    ...(permalink !== undefined && { permalink }),
+    ...(abbrlink !== undefined && { abbrlink }),
+    ...(addressPlaces !== undefined && { addressPlaces }),
+    ...(ownPictures !== undefined && { ownPictures }),
+  };
+}
+
+function withoutSentence({ sentence: _sentence, ...naming }: ProjectMention): ProjectNaming {
+  return naming;
+}
