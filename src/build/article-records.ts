@@ -15,8 +15,8 @@ export class ArticleRecords {
   readonly #store: Store;
   readonly #table: BriefTable | undefined;
   readonly #rows = new Map<string, number>();
-  /** Of this build's articles, those that the store has in brief, and those that are to be put there. */
-  readonly #known: BriefRecord[] = [];
+  /** Of this build's articles, the rows of those that the store has in brief, and those that are to be put there. */
+  readonly #known = new Set<number>();
   readonly #fresh: BriefRecord[] = [];
   readonly #learned = new Map<string, PreparedArticle>();
 
@@ -38,9 +38,8 @@ export class ArticleRecords {
     if (row !== undefined) {
       const table = this.#table!;
       const summary = readSummary({ table, row, key, sourcePath: source.path, find: this.#find });
-      const record = { ok: true as const, key, summary, diagnostics: table.diagnostics.at(row) };
-      this.#known.push(record);
-      return record;
+      this.#known.add(row);
+      return { ok: true, summary, diagnostics: table.diagnostics.at(row) };
     }
     const record = this.#learned.get(key) ?? this.#store.getArticle(key);
     this.#learned.delete(key);
@@ -58,8 +57,9 @@ export class ArticleRecords {
 
   /** Has the store keep brief records of this build's articles, and of no others. */
   keep(): void {
-    const isSame = this.#fresh.length === 0 && this.#known.length === this.#rows.size;
-    if (!isSame) this.#store.putBriefs(packBriefs([...this.#known, ...this.#fresh]));
+    if (this.#fresh.length === 0 && this.#known.size === this.#rows.size) return;
+    const rows = Uint32Array.from(this.#known).sort();
+    this.#store.putBriefs(packBriefs(this.#fresh, this.#table && { table: this.#table.columns, rows }));
   }
 
   readonly #find = (key: string): ArticleSummary => {

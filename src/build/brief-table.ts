@@ -2,7 +2,8 @@ import type { Diagnostic } from '../diagnostic.ts';
 import type { ProjectMention } from '../html/cleaned-body.ts';
 import type { ArticleSummary } from '../site/article-summary.ts';
 import type { ProjectNaming } from '../site/project-naming.ts';
-import { ColumnReader, ColumnWriter } from './columns.ts';
+import { ColumnReader } from './column-reader.ts';
+import { ColumnWriter, type KeptRows } from './column-writer.ts';
 
 /** A sound record but for the texts that few pages show: excerpts, and sentences that name projects. */
 export interface BriefRecord {
@@ -20,21 +21,25 @@ export type RareFields = Partial<
   Pick<ArticleSummary, 'slug' | 'permalink' | 'abbrlink' | 'aliases' | 'addressPlaces' | 'ownPictures'>
 >;
 
-/** The brief records of a build's articles as the store keeps them: one table, of which a build decodes what it needs. */
-export function packBriefs(records: readonly BriefRecord[]): Buffer {
-  const table = new ColumnWriter(records.length);
+/**
+ * The brief records of a build's articles as the store keeps them: one table, of which a build decodes what it needs.
+ *
+ * @param kept - Those that are in the table before.
+ */
+export function packBriefs(added: readonly BriefRecord[], kept?: KeptRows): Buffer {
+  const table = new ColumnWriter(added.length, kept);
   const numbers = (name: string, read: (summary: ArticleSummary) => number | undefined) =>
     table.numbers(
       name,
-      records.map(({ summary }) => read(summary) ?? Number.NaN),
+      added.map(({ summary }) => read(summary) ?? Number.NaN),
     );
   const texts = (name: string, read: (record: BriefRecord) => string | undefined) =>
     table.texts(
       name,
-      records.map((record) => read(record) ?? ''),
+      added.map((record) => read(record) ?? ''),
     );
   const shared = (name: string, read: (record: BriefRecord) => unknown) =>
-    table.shared(name, records.map(read));
+    table.shared(name, added.map(read));
   texts('key', ({ key }) => key);
   texts('title', ({ summary }) => summary.title);
   texts('body', ({ summary }) => summary.bodyDigest);
@@ -49,19 +54,19 @@ export function packBriefs(records: readonly BriefRecord[]): Buffer {
   shared('categories', ({ summary }) => summary.categories);
   shared('tags', ({ summary }) => summary.tags);
   shared('authors', ({ summary }) => summary.authors);
-  const knownTraits = new Map<string, Traits>();
-  shared('traits', ({ summary }) => traitsOf(summary, knownTraits));
+  shared('traits', ({ summary }) => traitsOf(summary));
   shared('rare', ({ summary }) => rareFieldsOf(summary));
   shared('diagnostics', ({ diagnostics }) => diagnostics);
   table.lists(
     'projects',
-    records.map(({ summary }) => summary.namings ?? summary.projects.map(withoutSentence)),
+    added.map(({ summary }) => summary.projects.map(withoutSentence)),
   );
   return table.finish();
 }
 
 /** A table of brief records, not decoded yet. Rows are counted from 0, in no order that means anything. */
 export class BriefTable {
+  readonly columns: ColumnReader;
   readonly rows: number;
   readonly keys;
   readonly titles;
@@ -85,6 +90,7 @@ export class BriefTable {
   /** @param packed - As `packBriefs` has it. @throws Error when it is no such table. */
   constructor(packed: Uint8Array) {
     const table = new ColumnReader(packed);
+    this.columns = table;
     this.rows = table.rows;
     this.keys = table.texts('key');
     this.titles = table.texts('title');
@@ -109,24 +115,14 @@ export class BriefTable {
 
 const NOTHING_RARE: RareFields = Object.freeze({});
 
-/** One object for each combination. */
-function traitsOf(
-  { draft, pinned, comments, toc, lang }: ArticleSummary,
-  known: Map<string, Traits>,
-): Traits {
-  const name = `${draft} ${pinned} ${comments} ${toc} ${lang}`;
-  let traits = known.get(name);
-  if (traits === undefined) {
-    traits = {
-      draft,
-      pinned,
-      comments,
-      ...(toc !== undefined && { toc }),
-      ...(lang !== undefined && { lang }),
-    };
-    known.set(name, traits);
-  }
-  return traits;
+function traitsOf({ draft, pinned, comments, toc, lang }: ArticleSummary): Traits {
+  return {
+    draft,
+    pinned,
+    comments,
+    ...(toc !== undefined && { toc }),
+    ...(lang !== undefined && { lang }),
+  };
 }
 
 function rareFieldsOf(summary: ArticleSummary): RareFields {

@@ -1,0 +1,112 @@
+/**
+ * A table in one piece of bytes, column by column, so that a hundred thousand rows are read by reading nothing: a value is
+ * decoded when it is asked for. A line of JSON says where the columns are. Numbers are little-endian, as on every machine
+ * that Node runs on; texts are UTF-8; what rows share is told once, in JSON, and numbered.
+ */
+export interface TableHead {
+  readonly rows: number;
+  /** Bytes of each section, in their order; each begins at a multiple of eight. */
+  readonly sections: { readonly [name: string]: number };
+}
+
+/** Numbers of eight bytes are read where they stand. */
+const ALIGNMENT = 8;
+
+/** Bytes after a section, before the next. */
+export function padding(length: number): number {
+  return -length & (ALIGNMENT - 1);
+}
+
+/** A column of texts. */
+export interface TextColumn {
+  readonly at: (row: number) => string;
+  /** In bytes. */
+  readonly lengthOf: (row: number) => number;
+  /** Of rows that follow one another. @param end - Exclusive. */
+  readonly bytesOf: (row: number, end: number) => Buffer;
+}
+
+/** A column of values that rows share: equal ones are one object. */
+export interface SharedColumn<T> {
+  readonly values: readonly T[];
+  readonly at: (row: number) => T;
+}
+
+/** A column of lists whose members rows share. */
+export interface ListColumn<T> {
+  readonly values: readonly T[];
+  /** Made anew each time. */
+  readonly at: (row: number) => T[];
+}
+
+/** Takes a table apart. */
+export class ColumnReader {
+  readonly rows: number;
+  readonly #sections = new Map<string, Buffer>();
+
+  /** @throws Error when the bytes are no table. */
+  constructor(table: Uint8Array) {
+    // Where it begins, numbers can be read.
+    const bytes = Buffer.from(new Uint8Array(table).buffer);
+    const end = bytes.indexOf('\n') + 1;
+    const head = JSON.parse(bytes.toString('utf8', 0, end)) as TableHead;
+    this.rows = head.rows;
+    let start = end + padding(end);
+    for (const [name, length] of Object.entries(head.sections)) {
+      this.#sections.set(name, bytes.subarray(start, start + length));
+      start += length + padding(length);
+    }
+    if (start !== bytes.length) throw new Error('a table is not as long as it says');
+  }
+
+  numbers(name: string): Float64Array {
+    const { buffer, byteOffset, length } = this.#find(name);
+    return new Float64Array(buffer, byteOffset, length / Float64Array.BYTES_PER_ELEMENT);
+  }
+
+  texts(name: string): TextColumn {
+    const bytes = this.#find(name);
+    const ends = this.#indexes(`${name} ends`);
+    const startOf = (row: number): number => (row === 0 ? 0 : ends[row - 1]!);
+    return {
+      at: (row) => bytes.toString('utf8', startOf(row), ends[row]),
+      lengthOf: (row) => ends[row]! - startOf(row),
+      bytesOf: (row, end) => bytes.subarray(startOf(row), startOf(end)),
+    };
+  }
+
+  shared<T>(name: string): SharedColumn<T> {
+    const values = this.#values<T>(name);
+    const indexes = this.#indexes(`${name} indexes`);
+    return { values, at: (row) => values[indexes[row]!]! };
+  }
+
+  lists<T>(name: string): ListColumn<T> {
+    const values = this.#values<T>(name);
+    const indexes = this.#indexes(`${name} indexes`);
+    const ends = this.#indexes(`${name} ends`);
+    return {
+      values,
+      at: (row) => {
+        const list: T[] = [];
+        for (let at = row === 0 ? 0 : ends[row - 1]!; at < ends[row]!; at++) list.push(values[indexes[at]!]!);
+        return list;
+      },
+    };
+  }
+
+  #values<T>(name: string): readonly T[] {
+    return JSON.parse(this.#find(name).toString()) as T[];
+  }
+
+  #indexes(name: string): Uint32Array {
+    const { buffer, byteOffset, length } = this.#find(name);
+    return new Uint32Array(buffer, byteOffset, length / Uint32Array.BYTES_PER_ELEMENT);
+  }
+
+  #find(name: string): Buffer {
+    const section = this.#sections.get(name);
+    if (section === undefined) throw new Error(`a table has no column "${name}"`);
+    return section;
+  }
+}
