@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { ProjectMention } from '../html/cleaned-body.ts';
 import type { ArticleSummary } from '../site/article-summary.ts';
+import { defaultUrl } from '../site/permalink.ts';
 import type { ProjectNaming } from '../site/project-naming.ts';
 import { ColumnReader } from './column-reader.ts';
 import { ColumnWriter, type KeptRows } from './column-writer.ts';
@@ -41,6 +42,7 @@ export function packBriefs(added: readonly BriefRecord[], kept?: KeptRows): Buff
   const shared = (name: string, read: (record: BriefRecord) => unknown) =>
     table.shared(name, added.map(read));
   texts('key', ({ key }) => key);
+  texts('url', ({ summary }) => defaultUrl(summary.sourcePath.normalize('NFC')));
   texts('title', ({ summary }) => summary.title);
   texts('body', ({ summary }) => summary.bodyDigest);
   texts('source', ({ summary }) => summary.sourceUrl);
@@ -69,6 +71,7 @@ export class BriefTable {
   readonly columns: ColumnReader;
   readonly rows: number;
   readonly keys;
+  readonly defaultUrls;
   readonly titles;
   readonly bodyDigests;
   readonly sourceUrls;
@@ -93,6 +96,7 @@ export class BriefTable {
     this.columns = table;
     this.rows = table.rows;
     this.keys = table.texts('key');
+    this.defaultUrls = table.texts('url');
     this.titles = table.texts('title');
     this.bodyDigests = table.texts('body');
     this.sourceUrls = table.texts('source');

@@ -46,6 +46,10 @@ class StoredSummary {
     this.known = undefined;
   }
 
+  get defaultUrl(): string {
+    return this.table.defaultUrls.at(this.row);
+  }
+
   get title(): string {
     return this.table.titles.at(this.row);
   }

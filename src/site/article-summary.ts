@@ -38,6 +38,8 @@ export interface ArticleSummary {
   readonly abbrlink?: string;
   readonly aliases: readonly string[];
   readonly addressPlaces?: AddressPlaces;
+  /** As the function of that name makes it: of summaries from a store. */
+  readonly defaultUrl?: string;
   readonly draft: boolean;
   readonly pinned: boolean;
   readonly comments: boolean;

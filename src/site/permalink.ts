@@ -16,6 +16,8 @@ export interface UrlRequest {
   readonly date: number;
   /** What the default URL is a hash of: stable for ever, and unlike any other's. */
   readonly identity: string;
+  /** That URL, where it is known. */
+  readonly defaultUrl?: string | undefined;
   /** The URL asked for, with the front-matter key that asks; absent: the default. */
   readonly wish?: {
     readonly key: string;
@@ -67,13 +69,14 @@ export function defaultUrl(sourcePath: string): string {
 
 /** What of an article says where it is to be published. */
 export type AddressingArticle = AddressedArticle &
-  Pick<ArticleSummary, 'permalink' | 'aliases' | 'addressPlaces'>;
+  Pick<ArticleSummary, 'permalink' | 'aliases' | 'addressPlaces' | 'defaultUrl'>;
 
 /** What an article's front matter asks for, else the site's pattern. @param filler - Absent: `/p/<id>/`. */
 export function toUrlRequest(summary: AddressingArticle, filler?: PermalinkFiller): UrlRequest {
-  const { sourcePath, date, aliases, addressPlaces: places } = summary;
+  const { sourcePath, date, aliases, addressPlaces: places, defaultUrl } = summary;
   const wish = readWish(summary, filler);
-  return { sourcePath, date, identity: sourcePath.normalize('NFC'), aliases, places, ...(wish && { wish }) };
+  const identity = sourcePath.normalize('NFC');
+  return { sourcePath, date, identity, defaultUrl, aliases, places, ...(wish && { wish }) };
 }
 
 function readWish(summary: AddressingArticle, filler: PermalinkFiller | undefined): UrlRequest['wish'] {
@@ -112,7 +115,7 @@ export function assignUrls(requests: readonly UrlRequest[], claims: UrlClaims): 
 
 /** A hash that is taken (one file name in two Unicode forms) is made longer until it is free. */
 function claimDefaultUrl(request: UrlRequest, claims: UrlClaims): string {
-  let url = defaultUrl(request.identity);
+  let url = request.defaultUrl ?? defaultUrl(request.identity);
   for (let length = ID_LENGTH; claims.claim(url, request.sourcePath) !== undefined; length += 2) {
     url = `/p/${shortHash(`${request.identity}\0${request.sourcePath}`, length)}/`;
   }

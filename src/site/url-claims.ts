@@ -20,14 +20,21 @@ export function createUrlClaims(reserved: Iterable<string> = [], reservedFor = '
   /** Folders that could be taken for pages; the name of a page's file has an extension, most folders' have none. */
   const folders = new Map<string, string>();
 
+  /** Outermost folders of files that are not named like pages: elsewhere a folder stands in no file's way. */
+  const mixed = new Set<string>();
+
   const enter = (file: string, owner: string): void => {
     files.set(file, owner);
+    if (!isPageName(file)) mixed.add(outermostOf(file));
+    if (!hasPageFolder(file)) return;
     for (const folder of listFolders(file))
       if (isPageName(folder) && !folders.has(folder)) folders.set(folder, owner);
   };
   const findHolder = (file: string): string | undefined => {
     const holder = files.get(file) ?? folders.get(file);
     if (holder !== undefined) return holder;
+    // There are a hundred thousand articles, and hardly one of them with such a folder.
+    if (!hasPageFolder(file) && (mixed.size === 0 || !mixed.has(outermostOf(file)))) return undefined;
     for (const folder of listFolders(file)) {
       const inTheWay = files.get(folder);
       if (inTheWay !== undefined) return inTheWay;
@@ -55,6 +62,16 @@ function fileOf(url: string): string {
 
 function isPageName(folded: string): boolean {
   return folded.endsWith('.html') || folded.endsWith('.htm');
+}
+
+function hasPageFolder(folded: string): boolean {
+  return folded.includes('.htm/') || folded.includes('.html/');
+}
+
+/** `/a/b/c.html` → `/a`; `/c.html` → `/c.html`, which is in no folder. */
+function outermostOf(file: string): string {
+  const end = file.indexOf('/', 1);
+  return end === -1 ? file : file.slice(0, end);
 }
 
 /** The folders that a file is in, outermost first, without the root: `/a/b/c.html` → `/a`, `/a/b`. */

@@ -3,11 +3,12 @@ import { describe, it } from 'node:test';
 import { type BriefRecord, BriefTable, packBriefs } from '../../src/build/brief-table.ts';
 import { readSummary } from '../../src/build/stored-summary.ts';
 import type { ArticleSummary } from '../../src/site/article-summary.ts';
+import { defaultUrl } from '../../src/site/permalink.ts';
 import { namingsOf } from '../../src/site/project-naming.ts';
 import { makeMention, makeSummary, NOON } from '../site/make-summary.ts';
 
 /** Every field that a summary can have. */
-const FULL: Required<Omit<ArticleSummary, 'namings'>> = {
+const FULL: Required<Omit<ArticleSummary, 'namings' | 'defaultUrl'>> = {
   key: 'full',
   sourcePath: '新媒体/full.md',
   title: '“桥”开通了',
@@ -78,6 +79,7 @@ describe('BriefTable', () => {
       ['7', '8'],
     );
     assert.equal(summary.title, FULL.title);
+    assert.equal(summary.defaultUrl, defaultUrl(FULL.sourcePath));
     assert.throws(() => summary.excerpt, /looked up/);
     assert.throws(() => summary.projects[0]!.sentence, /looked up/);
   });
