@@ -15,8 +15,10 @@ export async function readIfChanged(
   listing: Promise<GitListing | undefined>,
   workforce: Workforce,
 ): Promise<ContentFolder | undefined> {
+  // Now, before the store is opened: whoever opens it takes the seal off.
+  const seal = readSeal(options.cache);
   const vouched = vouchForInputs(await listing, options);
-  if (vouched !== undefined && readSeal(options.cache)?.vouched === vouched) return undefined;
+  if (vouched !== undefined && seal?.vouched === vouched) return undefined;
   // It takes as long to start as the content to read. A site that sets limits of its own has it started anew.
   await workforce.getReady('prepare', defaultSiteConfig.limits);
   return openContent(options.content, listing);

@@ -180,7 +180,6 @@ async function build(
     if (await stillVouched()) store.putLastBuild({ ...last!, ...(vouched && { vouched }) });
     return repeat(countReused(located));
   }
-  const altered = await looking;
   await pause();
   watch.begin('arrange');
   void workforce.getReady('publish', content.config.limits);
@@ -199,7 +198,8 @@ async function build(
   onArranged?.(content, site);
   watch.begin('plan');
   if (marker === undefined) markOutput(output, { output: '', basePath: site.config.basePath });
-  const work = planWork(site, { store, output, records: readOutputs(spelled), altered, trusted });
+  const outputs = readOutputs(spelled);
+  const work = planWork(site, { store, output, records: outputs, altered: await looking, trusted });
   await pause();
   if (work.plan.make.length >= LONG_WORK) collectGarbage();
   watch.begin('render');
