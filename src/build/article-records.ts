@@ -22,8 +22,7 @@ export class ArticleRecords {
 
   constructor(store: Store) {
     this.#store = store;
-    const packed = store.briefs();
-    this.#table = packed && new BriefTable(packed);
+    this.#table = openTable(store.briefs());
     for (let row = 0; row < (this.#table?.rows ?? 0); row++) this.#rows.set(this.#table!.keys.at(row), row);
   }
 
@@ -68,4 +67,13 @@ export class ArticleRecords {
       throw new BuildError('The store has lost the record of an article. Build again with --clean.');
     return record.summary;
   };
+}
+
+/** A table that another version of the program has packed is as good as none: all that is in it is in the records too. */
+function openTable(packed: Uint8Array | undefined): BriefTable | undefined {
+  try {
+    return packed && new BriefTable(packed);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { BuildReport } from '../build/build-report.ts';
 import { UsageError } from './command-line.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { JsonValue } from '../content/article.ts';
 import { siteConfigSchema } from '../content/site-config-schema.ts';
 import type { JsonSchema } from './article-schema.ts';
