@@ -38,7 +38,12 @@ export function isPublic({ summary, future }: SiteArticle): boolean {
 /** When something in a feed last changed: nothing here knows the clock. */
 export function lastChange(articles: readonly SiteArticle[]): number | undefined {
   if (articles.length === 0) return undefined;
-  return Math.max(...articles.map(({ summary }) => Math.max(summary.date, summary.updated ?? 0)));
+  return Math.max(...articles.map(lastChangeOf));
+}
+
+/** When an article last changed: UTC instant, ms. */
+export function lastChangeOf({ summary: { date, updated } }: SiteArticle): number {
+  return Math.max(date, updated ?? 0);
 }
 
 function takeFirst<T>(items: readonly T[], accept: (item: T) => boolean, count: number): readonly T[] {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
 import { renderNewsSitemap } from '../../src/feeds/news-sitemap.ts';
 import { renderSitemap } from '../../src/feeds/sitemap.ts';
 import { arrangeSite } from '../../src/site/arrange-site.ts';
@@ -85,6 +86,62 @@ describe('renderSitemap', () => {
         '/projects/1/',
       ],
     );
+  });
+
+  it('fills its parts from the oldest on, each as far as URLs and length allow', () => {
+    const articles = fc.array(
+      fc.record({
+        slug: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }),
+        ago: fc.nat(10 ** 12),
+      }),
+      { minLength: 1, maxLength: 12 },
+    );
+    const limits = fc.record({
+      urls: fc.integer({ min: 1, max: 6 }),
+      length: fc.integer({ min: 1, max: 900 }),
+    });
+    fc.assert(
+      fc.property(articles, limits, (chosen, atMost) => {
+        const summaries = makeSummaries(chosen.length, (index) => ({
+          slug: chosen[index]!.slug,
+          date: NOON - chosen[index]!.ago,
+        }));
+        const parts = renderSitemap(arrangeSite(summaries, [], config), config, atMost)
+          .slice(1)
+          .filter(({ path }) => path.startsWith('sitemap-articles'))
+          .map(({ contents }) => contents.match(/<url>.*?<\/url>/gs)!);
+        const lengthOf = (urls: readonly string[]) => urls.join('').length;
+        for (const [index, urls] of parts.entries()) {
+          assert.ok(urls.length <= atMost.urls);
+          assert.ok(urls.length === 1 || lengthOf(urls) <= atMost.length);
+          const next = parts[index + 1]?.[0];
+          assert.ok(
+            next === undefined || urls.length === atMost.urls || lengthOf([...urls, next]) > atMost.length,
+          );
+        }
+        const [whole] = renderSitemap(arrangeSite(summaries, [], config), config)
+          .slice(1)
+          .map(({ contents }) => contents.match(/<url>.*?<\/url>/gs)!);
+        assert.deepEqual(parts.flat(), whole);
+      }),
+    );
+  });
+
+  it('names each part by what it shows', () => {
+    const keysOf = (summaries: readonly ArticleSummary[], siteUrl = config.url) => {
+      const files = renderSitemap(arrangeSite(summaries, [], config), { ...config, url: siteUrl });
+      return files.slice(1).map(({ key, contents }) => ({ key, contents }));
+    };
+    const variants = [
+      keysOf([makeSummary({ sourcePath: 'a.md', slug: 'a' })]),
+      keysOf([makeSummary({ sourcePath: 'a.md', slug: 'a', title: 'renamed' })]),
+      keysOf([makeSummary({ sourcePath: 'a.md', slug: 'a', updated: NOON + 1 })]),
+      keysOf([makeSummary({ sourcePath: 'a.md', slug: 'b' })]),
+      keysOf([makeSummary({ sourcePath: 'a.md', slug: 'a', tags: ['b'] })]),
+      keysOf([makeSummary({ sourcePath: 'a.md', slug: 'a' })], 'https://example.com/'),
+    ].flat();
+    for (const one of variants)
+      for (const other of variants) assert.equal(one.key === other.key, one.contents === other.contents);
   });
 
   it('splits at 50,000 and leaves a full part as it is', () => {

@@ -39,6 +39,21 @@ describe('createMonthReader', () => {
     });
   }
 
+  it('does not depend on what it was asked before', () => {
+    const steps = fc.array(fc.integer({ min: -40, max: 40 }), { maxLength: 30 });
+    fc.assert(
+      fc.property(fc.integer({ min: Date.UTC(2010, 0), max: Date.UTC(2016, 0) }), steps, (start, hours) => {
+        const read = createMonthReader('America/Asuncion');
+        let instant = start;
+        for (const step of hours) {
+          instant += step * 3_600_000;
+          const local = new Date(instant + tzOffset('America/Asuncion', new Date(instant)) * 60_000);
+          assert.deepEqual(read(instant), { year: local.getUTCFullYear(), month: local.getUTCMonth() + 1 });
+        }
+      }),
+    );
+  });
+
   it('throws on a zone that does not exist', () => {
     assert.throws(() => createMonthReader('Mars/Olympus'), RangeError);
   });
