@@ -17,9 +17,10 @@ export async function readIfChanged(
 ): Promise<ContentFolder | undefined> {
   // Now, before the store is opened: whoever opens it takes the seal off.
   const seal = readSeal(options.cache);
+  // It takes longer to start than git to answer, and most builds have something to clean. A site that sets limits of its own
+  // has it started anew.
+  void workforce.getReady('prepare', defaultSiteConfig.limits);
   const vouched = vouchForInputs(await listing, options);
   if (vouched !== undefined && seal?.vouched === vouched) return undefined;
-  // It takes as long to start as the content to read. A site that sets limits of its own has it started anew.
-  await workforce.getReady('prepare', defaultSiteConfig.limits);
   return openContent(options.content, listing);
 }
