@@ -32,12 +32,7 @@ export function createSiteTargets(
   ]);
   let all: ReadonlySet<string> | undefined;
   const listAll = (): ReadonlySet<string> => {
-    const { config } = site;
-    const feeds = renderFeeds({
-      site,
-      config: { ...config, feeds: { ...config.feeds, fullText: false } },
-      bodies: new Map(),
-    });
+    const feeds = renderFeeds({ site, config: site.config });
     return new Set([
       ...listPages(site).map(({ url }) => decode(url)),
       ...feeds.map(({ path }) => `/${path}`),

@@ -1,7 +1,6 @@
 import type { SiteConfig } from '../content/site-config.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import { feedArticles, renderFeeds } from '../feeds/render-feeds.ts';
-import type { SafeHtml } from '../html/safe-html.ts';
+import { renderFeeds } from '../feeds/render-feeds.ts';
 import type { Site } from '../site/site.ts';
 import type { SiteFile } from './assets.ts';
 import { inspectSvg } from './inspect-svg.ts';
@@ -23,11 +22,6 @@ export function makeSiteFiles({ site, config, content, store, assets }: SiteFile
   readonly files: readonly SiteFile[];
   readonly diagnostics: readonly Diagnostic[];
 } {
-  const bodies = new Map<string, SafeHtml>();
-  for (const { summary } of feedArticles(site, config)) {
-    const body = store.getBody(summary.bodyDigest);
-    if (body !== undefined) bodies.set(summary.bodyDigest, body.html);
-  }
   const diagnostics: Diagnostic[] = [];
   const media = readMedia(content, diagnostics);
   const forHosts = listHostFiles(config, site.redirects);
@@ -37,7 +31,6 @@ export function makeSiteFiles({ site, config, content, store, assets }: SiteFile
     ...renderFeeds({
       site,
       config,
-      bodies,
       findBody: (bodyDigest) => store.getBody(bodyDigest)?.html,
     }),
     ...listAdminFiles(config),

@@ -49,6 +49,15 @@ export function makeFeedEntry(article: SiteArticle, html: string | undefined, si
   };
 }
 
+/**
+ * Stands for all that a feed shows of an article: its identity, and the names of its categories and tags. No text of it
+ * holds a NUL: reading drops them.
+ */
+export function identifyEntry({ identity, categories, tags }: SiteArticle): string {
+  const names = [...categories.flatMap(({ path }) => path), ...tags.map(({ link }) => link)];
+  return [identity, ...names.map(({ title }) => title)].join('\0');
+}
+
 function sizeOf({ width, height }: { readonly width?: number; readonly height?: number }) {
   return { ...(width !== undefined && { width }), ...(height !== undefined && { height }) };
 }

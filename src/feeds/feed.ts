@@ -1,5 +1,9 @@
 import type { SiteConfig } from '../content/site-config.ts';
+import type { SafeHtml } from '../html/safe-html.ts';
 import type { Site, SiteArticle } from '../site/site.ts';
+
+/** Finds a body by its digest. */
+export type BodyLookup = (bodyDigest: string) => SafeHtml | undefined;
 
 /** A feed before it is written in one format or another. */
 export interface Feed {

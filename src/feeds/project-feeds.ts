@@ -1,11 +1,10 @@
 import type { SiteConfig } from '../content/site-config.ts';
-import type { SafeHtml } from '../html/safe-html.ts';
 import { absoluteUrl, href, outputPath } from '../site/link.ts';
 import { projectFeedUrl } from '../site/project-feed-url.ts';
-import type { Mention, Project, Site, SiteArticle } from '../site/site.ts';
+import type { Mention, Project, Site } from '../site/site.ts';
 import { makeUrlsAbsolute } from './absolute-html.ts';
-import { isPublic, lastChange } from './feed.ts';
-import { makeFeedEntry } from './feed-entry.ts';
+import { type BodyLookup, isPublic, lastChange } from './feed.ts';
+import { identifyEntry, makeFeedEntry } from './feed-entry.ts';
 import { FEED_STYLE, type FeedHead } from './feed-head.ts';
 import { fitFeed } from './fit-feed.ts';
 import type { OutputFile } from './output-file.ts';
@@ -13,9 +12,6 @@ import { renderRss } from './rss.ts';
 
 /** Newest articles in a project's feed. */
 const SIZE = 20;
-
-/** Finds a body by its digest. */
-export type BodyLookup = (bodyDigest: string) => SafeHtml | undefined;
 
 /**
  * The feed of each project that has one, in RSS 2.0: every entry says in which sentence the article names the project, not
@@ -37,19 +33,13 @@ export function listProjectFeeds(
     const { title, url: siteUrl, language, author } = config;
     // The ids decide which of an article's sentences is told.
     const key = [title, siteUrl, language, author, content, url, project.card.name, project.ids.join()];
-    for (const { article } of mentions) key.push(article.identity, spellNames(article));
+    for (const { article } of mentions) key.push(identifyEntry(article));
     return [new ProjectFeed(project, url, mentions, { config, findBody, key: key.join('\0') })];
   });
 }
 
 function holdsBodies({ feeds }: SiteConfig): boolean {
   return feeds.fullText && feeds.projects === 'full';
-}
-
-/** The names that a feed shows of an article beside what its identity stands for. No text of it holds a NUL: reading drops them. */
-function spellNames({ categories, tags }: SiteArticle): string {
-  const names = [...categories.flatMap(({ path }) => path), ...tags.map(({ link }) => link)];
-  return names.map(({ title }) => title).join('\0');
 }
 
 function takeNewest({ mentions }: Project, count: number): readonly Mention[] {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { parseAtomFeed, parseJsonFeed, parseOpml, parseRssFeed } from 'feedsmith';
 import type { SiteConfig } from '../../src/content/site-config.ts';
 import { listFeeds } from '../../src/feeds/list-feeds.ts';
-import { feedArticles, renderFeeds } from '../../src/feeds/render-feeds.ts';
+import { renderFeeds } from '../../src/feeds/render-feeds.ts';
 import type { SafeHtml } from '../../src/html/safe-html.ts';
 import { arrangeSite } from '../../src/site/arrange-site.ts';
 import type { ArticleSummary } from '../../src/site/article-summary.ts';
@@ -23,10 +23,8 @@ function render(
   { config = makeConfig(), body, now }: RenderInput = {},
 ) {
   const site = arrangeSite(summaries, [], config, now === undefined ? {} : { now });
-  const bodies = new Map<string, SafeHtml>();
-  if (body !== undefined)
-    for (const { summary } of feedArticles(site, config)) bodies.set(summary.bodyDigest, body as SafeHtml);
-  return new Map(renderFeeds({ site, config, bodies }).map(({ path, contents }) => [path, contents]));
+  const findBody = () => body as SafeHtml | undefined;
+  return new Map(renderFeeds({ site, config, findBody }).map(({ path, contents }) => [path, contents]));
 }
 
 const one = makeSummary({
@@ -167,7 +165,29 @@ describe('renderFeeds', () => {
     const excerpts = makeConfig({ feeds: { size: 30, fullText: false, projects: 'sentences', sources: [] } });
     const written = render([one], { config: excerpts, body: '<p>全文</p>' });
     for (const file of ['feed.xml', 'atom.xml', 'feed.json']) assert.doesNotMatch(written.get(file)!, /全文/);
-    assert.equal(feedArticles(arrangeSite([one], [], excerpts), excerpts).length, 0);
+  });
+
+  it('looks for no body before a file is made, and names each by all that it shows', () => {
+    const keysOf = (summary: ArticleSummary, config = makeConfig()) => {
+      const site = arrangeSite([summary], [], config);
+      const findBody = () => assert.fail('looked for');
+      const written = renderFeeds({ site, config, findBody });
+      return new Map(written.map(({ path, key }) => [path, key]));
+    };
+    const feedsOf = (category: string) =>
+      ['feed.xml', 'atom.xml', 'feed.json'].flatMap((file) => [file, `categories/${category}/${file}`]);
+    const before = keysOf(one);
+    assert.deepEqual(keysOf(one), before);
+    assert.equal(new Set(feedsOf('新媒体').map((file) => before.get(file))).size, 6);
+    const changes = [
+      keysOf({ ...one, bodyDigest: 'another' }),
+      keysOf({ ...one, tags: ['另一'] }),
+      keysOf({ ...one, categories: [['新媒体', '要闻']] }),
+      keysOf(one, makeConfig({ author: '另一' })),
+      keysOf(one, makeConfig({ feeds: { ...makeConfig().feeds, fullText: false } })),
+    ];
+    for (const after of changes)
+      for (const file of feedsOf('新媒体')) assert.notEqual(after.get(file), before.get(file), file);
   });
 
   it('keeps drafts and articles of the future to the preview', () => {

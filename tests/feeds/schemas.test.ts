@@ -22,7 +22,7 @@ const project = { projects: [makeMention({ id: '7133', name: '甲 & <乙>', sent
 const files = [
   ...written,
   // What that site lacks: no articles at all, and a project that has a feed.
-  ...renderFeeds({ site: arrangeSite([], [], config), config, bodies: new Map() }),
+  ...renderFeeds({ site: arrangeSite([], [], config), config }),
   ...listProjectFeeds(
     arrangeSite(
       makeSummaries(3, () => project),
