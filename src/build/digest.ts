@@ -5,16 +5,25 @@ import { createHash, hash } from 'node:crypto';
  * Keys are compared with each other only, so that length is far beyond accident and out of reach of malice.
  */
 export function digest(...parts: readonly (string | Uint8Array)[]): string {
-  if (parts.every((part) => typeof part === 'string')) {
-    return hash('sha256', parts.map(frame).join(''), 'base64url').slice(0, 22);
+  let text = '';
+  for (const part of parts) {
+    if (typeof part !== 'string') return digestBytes(parts);
+    text += frame(part);
   }
+  return hash('sha256', text, 'base64url').slice(0, LENGTH);
+}
+
+function digestBytes(parts: readonly (string | Uint8Array)[]): string {
   const state = createHash('sha256');
   for (const part of parts) {
     if (typeof part === 'string') state.update(frame(part));
     else state.update(`${part.length}:`).update(part);
   }
-  return state.digest('base64url').slice(0, 22);
+  return state.digest('base64url').slice(0, LENGTH);
 }
+
+/** Characters of a digest. */
+const LENGTH = 22;
 
 /** The length before each part keeps ("ab", "c") and ("a", "bc") apart. */
 function frame(part: string): string {
