@@ -1,29 +1,36 @@
 import type { ArticleSummary } from '../site/article-summary.ts';
-import { type BriefRecord, BriefTable, packBriefs } from './brief-table.ts';
+import { type BriefRecord, packBriefs } from './brief-table.ts';
 import { BuildError } from './build-options.ts';
 import type { PackedArticle } from './packed-article.ts';
 import { unpackJson } from './packed-json.ts';
 import type { PreparedArticle, Store } from './store.ts';
-import { readSummary } from './stored-summary.ts';
+import { UsedTable } from './used-table.ts';
 import type { PrepareItem } from './worker-tasks.ts';
+
+type RecordStore = Pick<Store, 'getBriefs' | 'putBriefs' | 'getArticle'>;
 
 /**
  * The records of a build's articles. Those of which the store has a brief record are not read: what is in them beyond that
  * is looked up for the few pages that show it and are written.
+ *
+ * The brief records are in two tables: one of nearly all, and one of those that came since, so that one more article has
+ * little written. Of an article that is gone a row stays until the large table is packed anew; nobody asks for it.
  */
 export class ArticleRecords {
-  readonly #store: Store;
-  readonly #table: BriefTable | undefined;
+  readonly #store: RecordStore;
+  readonly #settled: UsedTable;
+  readonly #recent: UsedTable;
   readonly #rows = new Map<string, number>();
-  /** Of this build's articles, the rows of those that the store has in brief, and those that are to be put there. */
-  readonly #known = new Set<number>();
+  /** Those that are to be put there. */
   readonly #fresh: BriefRecord[] = [];
   readonly #learned = new Map<string, PreparedArticle>();
 
-  constructor(store: Store) {
+  constructor(store: RecordStore) {
     this.#store = store;
-    this.#table = openTable(store.briefs());
-    for (let row = 0; row < (this.#table?.rows ?? 0); row++) this.#rows.set(this.#table!.keys.at(row), row);
+    this.#settled = new UsedTable(store.getBriefs('settled'));
+    this.#recent = new UsedTable(store.getBriefs('recent'));
+    this.#settled.enter(this.#rows, 0);
+    this.#recent.enter(this.#rows, this.#settled.rows);
   }
 
   /** Reads a record while there is time for it, and before it can be read in the store. */
@@ -35,10 +42,9 @@ export class ArticleRecords {
   read(key: string, { source }: PrepareItem): PreparedArticle | undefined {
     const row = this.#rows.get(key);
     if (row !== undefined) {
-      const table = this.#table!;
-      const summary = readSummary({ table, row, key, sourcePath: source.path, find: this.#find });
-      this.#known.add(row);
-      return { ok: true, summary, diagnostics: table.diagnostics.at(row) };
+      const { rows } = this.#settled;
+      const place = { key, sourcePath: source.path, find: this.#find };
+      return row < rows ? this.#settled.read(row, place) : this.#recent.read(row - rows, place);
     }
     const record = this.#learned.get(key) ?? this.#store.getArticle(key);
     this.#learned.delete(key);
@@ -54,11 +60,16 @@ export class ArticleRecords {
     return record;
   }
 
-  /** Has the store keep brief records of this build's articles, and of no others. */
+  /** Has the store keep brief records of this build's articles. */
   keep(): void {
-    if (this.#fresh.length === 0 && this.#known.size === this.#rows.size) return;
-    const rows = Uint32Array.from(this.#known).sort();
-    this.#store.putBriefs(packBriefs(this.#fresh, this.#table && { table: this.#table.columns, rows }));
+    const [settled, recent, fresh] = [this.#settled, this.#recent, this.#fresh];
+    const unsettled = settled.rows - settled.used + recent.used + fresh.length;
+    if (unsettled > settled.rows / UNSETTLED_SHARE) {
+      this.#store.putBriefs('settled', packBriefs(fresh, [...settled.listUsed(), ...recent.listUsed()]));
+      this.#store.putBriefs('recent', packBriefs([]));
+    } else if (fresh.length > 0 || recent.used < recent.rows) {
+      this.#store.putBriefs('recent', packBriefs(fresh, recent.listUsed()));
+    }
   }
 
   readonly #find = (key: string): ArticleSummary => {
@@ -69,11 +80,5 @@ export class ArticleRecords {
   };
 }
 
-/** A table that another version of the program has packed is as good as none: all that is in it is in the records too. */
-function openTable(packed: Uint8Array | undefined): BriefTable | undefined {
-  try {
-    return packed && new BriefTable(packed);
-  } catch {
-    return undefined;
-  }
-}
+/** Of the large table, how many rows may be beside it, or in it for nothing. */
+const UNSETTLED_SHARE = 16;

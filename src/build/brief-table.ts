@@ -25,9 +25,9 @@ export type RareFields = Partial<
 /**
  * The brief records of a build's articles as the store keeps them: one table, of which a build decodes what it needs.
  *
- * @param kept - Those that are in the table before.
+ * @param kept - Those that are in tables before.
  */
-export function packBriefs(added: readonly BriefRecord[], kept?: KeptRows): Buffer {
+export function packBriefs(added: readonly BriefRecord[], kept: readonly KeptRows[] = []): Buffer {
   const table = new ColumnWriter(added.length, kept);
   const numbers = (name: string, read: (summary: ArticleSummary) => number | undefined) =>
     table.numbers(

@@ -1,6 +1,6 @@
 import { type ColumnReader, padding, type TableHead } from './column-reader.ts';
 
-/** Rows of an earlier table that a new one begins with. */
+/** Rows of an earlier table that a new one has as well. */
 export interface KeptRows {
   readonly table: ColumnReader;
   /** Ascending. */
@@ -8,28 +8,29 @@ export interface KeptRows {
 }
 
 /**
- * Puts a table together: rows of an earlier one, which are copied as they lie there, and then new ones. All columns have as
- * many rows; those of the earlier table have the same names.
+ * Puts a table together: rows of earlier ones, which are copied as they lie there, and then new ones. All columns have as
+ * many rows; those of the earlier tables have the same names.
  */
 export class ColumnWriter {
-  readonly #kept: KeptRows | undefined;
+  readonly #kept: readonly KeptRows[];
   readonly #start: number;
   readonly #rows: number;
   readonly #sections = new Map<string, Uint8Array>();
 
   /** @param added - New rows. */
-  constructor(added: number, kept?: KeptRows) {
+  constructor(added: number, kept: readonly KeptRows[] = []) {
     this.#kept = kept;
-    this.#start = kept?.rows.length ?? 0;
+    this.#start = kept.reduce((sum, { rows }) => sum + rows.length, 0);
     this.#rows = this.#start + added;
   }
 
   numbers(name: string, added: readonly number[]): void {
     const numbers = new Float64Array(this.#rows);
-    const before = this.#kept?.table.numbers(name);
-    this.#kept?.rows.forEach((row, at) => {
-      numbers[at] = before![row]!;
-    });
+    let at = 0;
+    for (const { table, rows } of this.#kept) {
+      const before = table.numbers(name);
+      for (const row of rows) numbers[at++] = before[row]!;
+    }
     numbers.set(added, this.#start);
     this.#put(name, numbers);
   }
@@ -38,20 +39,16 @@ export class ColumnWriter {
     const ends = new Uint32Array(this.#rows);
     const parts: Buffer[] = [];
     let end = 0;
-    if (this.#kept !== undefined) {
-      const before = this.#kept.table.texts(name);
-      for (const [row, count] of listRuns(this.#kept.rows)) {
-        const run = before.bytesOf(row, row + count);
-        parts.push(run);
-        end += run.length;
-      }
-      let at = 0;
-      for (const [index, row] of this.#kept.rows.entries()) ends[index] = at += before.lengthOf(row);
+    let at = 0;
+    for (const { table, rows } of this.#kept) {
+      const before = table.texts(name);
+      for (const [row, count] of listRuns(rows)) parts.push(before.bytesOf(row, row + count));
+      for (const row of rows) ends[at++] = end += before.lengthOf(row);
     }
-    for (const [index, text] of added.entries()) {
+    for (const text of added) {
       const part = Buffer.from(text);
       parts.push(part);
-      ends[this.#start + index] = end += part.length;
+      ends[at++] = end += part.length;
     }
     this.#put(`${name} ends`, ends);
     this.#put(name, Buffer.concat(parts));
@@ -61,11 +58,12 @@ export class ColumnWriter {
   shared(name: string, added: readonly unknown[]): void {
     const numbers = new Numbering();
     const indexes = new Uint32Array(this.#rows);
-    const before = this.#kept?.table.shared(name);
-    this.#kept?.rows.forEach((row, at) => {
-      indexes[at] = numbers.of(before!.at(row));
-    });
-    for (const [at, value] of added.entries()) indexes[this.#start + at] = numbers.of(value);
+    let at = 0;
+    for (const { table, rows } of this.#kept) {
+      const before = table.shared(name);
+      for (const row of rows) indexes[at++] = numbers.of(before.at(row));
+    }
+    for (const value of added) indexes[at++] = numbers.of(value);
     this.#put(`${name} indexes`, indexes);
     this.#put(name, numbers.spell());
   }
@@ -75,15 +73,16 @@ export class ColumnWriter {
     const numbers = new Numbering();
     const ends = new Uint32Array(this.#rows);
     const indexes: number[] = [];
-    const before = this.#kept?.table.lists(name);
-    this.#kept?.rows.forEach((row, at) => {
-      for (const value of before!.at(row)) indexes.push(numbers.of(value));
-      ends[at] = indexes.length;
-    });
-    for (const [at, list] of added.entries()) {
+    let at = 0;
+    const put = (list: readonly unknown[]) => {
       for (const value of list) indexes.push(numbers.of(value));
-      ends[this.#start + at] = indexes.length;
+      ends[at++] = indexes.length;
+    };
+    for (const { table, rows } of this.#kept) {
+      const before = table.lists(name);
+      for (const row of rows) put(before.at(row));
     }
+    for (const list of added) put(list);
     this.#put(`${name} ends`, ends);
     this.#put(`${name} indexes`, Uint32Array.from(indexes));
     this.#put(name, numbers.spell());

@@ -10,6 +10,7 @@ import { packJson, unpackJson } from './packed-json.ts';
 import { NEW_PAGE, type PageParts } from './page-parts.ts';
 import { PutBatch } from './put-batch.ts';
 import type {
+  BriefPart,
   BuildState,
   GroupRecords,
   LastBuild,
@@ -75,12 +76,12 @@ class LmdbStore implements Store {
     if (body !== undefined) this.putBody(bodyDigest!, body);
   }
 
-  briefs(): Uint8Array | undefined {
-    return this.#db.briefs.get('articles');
+  getBriefs(part: BriefPart): Uint8Array | undefined {
+    return this.#db.briefs.get(part);
   }
 
-  putBriefs(packed: Uint8Array): void {
-    void this.#db.briefs.put('articles', Buffer.from(packed));
+  putBriefs(part: BriefPart, packed: Uint8Array): void {
+    void this.#db.briefs.put(part, Buffer.from(packed));
   }
 
   *articles(): Iterable<PreparedArticle> {

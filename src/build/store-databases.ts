@@ -8,7 +8,7 @@ export interface StoreDatabases {
   readonly root: RootDatabase;
   /** Packed, as the pages' parts. */
   readonly articles: Database<Buffer, string>;
-  /** All in one record: see `brief-table.ts`. */
+  /** All in two records: see `article-records.ts`. */
   readonly briefs: Database<Buffer, string>;
   readonly undated: Database<true, string>;
   /** All in one record: to look for a hundred thousand of them one by one, or to read past the records, takes a second. */

@@ -26,9 +26,9 @@ export interface Store {
   putArticle(key: string, article: PackedArticle): void;
   /** What became of every source of the last build, in no order. */
   articles(): Iterable<PreparedArticle>;
-  /** Brief records of the last build's articles, as `packBriefs` has them: see `ArticleRecords`. */
-  briefs(): Uint8Array | undefined;
-  putBriefs(packed: Uint8Array): void;
+  /** Brief records of articles, as `packBriefs` has them: see `ArticleRecords`. */
+  getBriefs(part: BriefPart): Uint8Array | undefined;
+  putBriefs(part: BriefPart, packed: Uint8Array): void;
   hasArticle(key: string): boolean;
   /** Whether it has no record of any article, nor of the check of any source. */
   isEmpty(): boolean;
@@ -99,6 +99,9 @@ export interface Store {
   /** Closes it, having made its file as small as it can be. No other process may have it open. */
   closeCompacted(): Promise<void>;
 }
+
+/** Of the brief records nearly all, and those that came since. */
+export type BriefPart = 'settled' | 'recent';
 
 /** What became of one source: everything but its body, or why it is not published. */
 export type PreparedArticle =

@@ -95,7 +95,7 @@ describe('BriefTable', () => {
     const third = { ...FULL, key: 'third', title: '第三' };
     const before = new BriefTable(packBriefs([FULL, PLAIN].map(toRecord)));
     const kept = { table: before.columns, rows: Uint32Array.of(1) };
-    const after = new BriefTable(packBriefs([toRecord(third)], kept));
+    const after = new BriefTable(packBriefs([toRecord(third)], [kept]));
     assert.deepEqual(readAll(after, [PLAIN, third]), [PLAIN, third].map(spell));
   });
 

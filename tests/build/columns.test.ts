@@ -23,7 +23,7 @@ const anyRow: fc.Arbitrary<Row> = fc.record(
   { noNullPrototype: true },
 );
 
-function write(rows: readonly Row[], kept?: KeptRows): Buffer {
+function write(rows: readonly Row[], kept: readonly KeptRows[] = []): Buffer {
   const table = new ColumnWriter(rows.length, kept);
   table.numbers(
     'number',
@@ -64,13 +64,18 @@ describe('a table of columns', () => {
     );
   });
 
-  it('begins with the rows that it keeps of an earlier one', () => {
+  it('begins with the rows that it keeps of earlier ones', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(anyRow, fc.boolean())), fc.array(anyRow), (before, added) => {
         const table = new ColumnReader(write(before.map(([row]) => row)));
         const kept = before.flatMap(([, isKept], row) => (isKept ? [row] : []));
-        const after = new ColumnReader(write(added, { table, rows: Uint32Array.from(kept) }));
-        assert.deepEqual(read(after), [...kept.map((row) => before[row]![0]), ...added]);
+        const other = new ColumnReader(write(added));
+        const rows = [
+          { table, rows: Uint32Array.from(kept) },
+          { table: other, rows: Uint32Array.from(added.keys()) },
+        ];
+        const after = new ColumnReader(write(added, rows));
+        assert.deepEqual(read(after), [...kept.map((row) => before[row]![0]), ...added, ...added]);
       }),
     );
   });
