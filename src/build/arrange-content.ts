@@ -5,9 +5,9 @@ import type { FacetNames } from '../search/facet-names.ts';
 import { listEntries, nameFacets, type SiteEntry } from '../search/site-documents.ts';
 import { arrangeSite } from '../site/arrange-site.ts';
 import { findUnusedAuthors } from '../site/author-diagnostics.ts';
-import { planPages } from '../site/list-pages.ts';
+import { groupPages } from '../site/list-pages.ts';
 import type { SiteChrome } from '../site/page.ts';
-import type { PagePlan } from '../site/page-plan.ts';
+import type { PageGroup } from '../site/page-group.ts';
 import type { ArticleRecords } from './article-records.ts';
 import type { Assets, SiteFile } from './assets.ts';
 import type { BuildOptions } from './build-options.ts';
@@ -30,7 +30,8 @@ import type { Store } from './store.ts';
 export interface ArrangedSite {
   readonly config: SiteConfig;
   readonly chrome: SiteChrome;
-  readonly pages: readonly PagePlan[];
+  /** Of all pages. */
+  readonly groups: readonly PageGroup[];
   readonly records: ArticleRecords;
   /** Feeds, sitemaps, assets, media, and what hosts read. */
   readonly files: readonly SiteFile[];
@@ -100,7 +101,7 @@ export async function arrangeContent({
     ...(options.future ? { now: options.now } : {}),
   });
   await pause();
-  const pages = planPages(site);
+  const groups = groupPages(site);
   await pause();
   const chrome = makeChrome(site, config, assets.urls);
   const manifest = { path: MANIFEST, contents: webManifest(chrome) };
@@ -110,7 +111,7 @@ export async function arrangeContent({
   return {
     config,
     chrome,
-    pages,
+    groups,
     records,
     files: siteFiles.files,
     shareImages: listShareImages(site),

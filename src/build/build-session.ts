@@ -82,7 +82,11 @@ export class BuildSession {
     );
     if (item === undefined) return undefined;
     const url = last.site.urls[item.label + item.source.path];
-    const page = last.site.pages.find((candidate) => candidate.url === url)?.make();
+    const group = last.site.groups.find((candidate) => url !== undefined && candidate.urls().includes(url));
+    const page = group
+      ?.plan()
+      .find((candidate) => candidate.url === url)
+      ?.make();
     if (page?.kind !== 'article') return undefined;
     const unlock = lockFolder(this.#options.output);
     try {

@@ -1,5 +1,5 @@
 import { renderFeeds } from '../feeds/render-feeds.ts';
-import { listPages } from '../site/list-pages.ts';
+import { groupPages } from '../site/list-pages.ts';
 import type { Site } from '../site/site.ts';
 import type { SourceFile } from './find-sources.ts';
 
@@ -34,7 +34,7 @@ export function createSiteTargets(
   const listAll = (): ReadonlySet<string> => {
     const feeds = renderFeeds({ site, config: site.config });
     return new Set([
-      ...listPages(site).map(({ url }) => decode(url)),
+      ...groupPages(site).flatMap((group) => group.urls().map(decode)),
       ...feeds.map(({ path }) => `/${path}`),
     ]);
   };

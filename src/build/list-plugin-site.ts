@@ -47,7 +47,8 @@ export async function listPluginSite(content: string): Promise<PluginSite> {
     for (const { file, line, column, rule, message } of site.quarantine) {
       process.stderr.write(`${path.join(content, file)}:${line}:${column}  error  ${rule}  ${message}\n`);
     }
-    const pages = site.pages.map((page) => ({
+    const plans = site.groups.flatMap((group) => group.plan());
+    const pages = plans.map((page) => ({
       outputPath: outputPath(page.url),
       render: () => renderItem(spellPage(page.make(), store), site.chrome),
     }));

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import type { CheckRecord } from '../check/check-source.ts';
 import type { BundledFile } from './assets.ts';
 import { closeCompacted } from './compact-store.ts';
+import { readGroups, spellGroups } from './group-records.ts';
 import { NamedArticles, removeUnnamed } from './named-articles.ts';
 import { readOutputs, spellOutputs } from './output-records.ts';
 import type { PackedArticle } from './packed-article.ts';
@@ -10,6 +11,7 @@ import { NEW_PAGE, type PageParts } from './page-parts.ts';
 import { PutBatch } from './put-batch.ts';
 import type {
   BuildState,
+  GroupRecords,
   LastBuild,
   LastCheck,
   LastOutcome,
@@ -182,6 +184,15 @@ class LmdbStore implements Store {
 
   putOutputs(records: ReadonlyMap<string, OutputRecord>): void {
     void this.#db.outputs.put('files', spellOutputs(records));
+  }
+
+  getGroups(): GroupRecords | undefined {
+    const spelled = this.#db.outputs.get('groups');
+    return spelled === undefined ? undefined : readGroups(spelled);
+  }
+
+  putGroups(groups: GroupRecords): void {
+    void this.#db.outputs.put('groups', spellGroups(groups));
   }
 
   getParts(file: string): PageParts | undefined {

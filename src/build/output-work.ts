@@ -1,13 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
-import { outputPath } from '../site/link.ts';
-import type { PagePlan } from '../site/page-plan.ts';
 import type { ArrangedSite } from './arrange-content.ts';
 import type { SiteFile } from './assets.ts';
 import { BuildError, type BuildOptions } from './build-options.ts';
 import { digest } from './digest.ts';
 import { inBackground } from './in-background.ts';
+import { type KeyedPages, keyPages, type PageLookup } from './key-pages.ts';
 import { digestOutput, markOutput } from './output-marker.ts';
-import { pageKey } from './page-key.ts';
 import { explainChange, listParts } from './page-parts.ts';
 import { type BuildPlan, planBuild } from './plan-build.ts';
 import {
@@ -32,7 +30,9 @@ const RENDER_MS = 120_000;
 export interface OutputWork {
   readonly plan: BuildPlan;
   readonly search: SearchWork;
-  readonly pages: ReadonlyMap<string, PagePlan>;
+  readonly pages: PageLookup;
+  /** What stands for the groups of those pages. */
+  readonly groups: KeyedPages['groups'];
   readonly files: ReadonlyMap<string, SiteFile>;
   readonly shareImages: ReadonlyMap<string, ShareImageFile>;
   /** Of all files but those of segments of the search index that are to be written: they are their own keys. */
@@ -60,14 +60,12 @@ export function planWork(site: ArrangedSite, last: LastOutput): OutputWork {
     ? (store.getState()?.pending ?? []).flatMap((entry) => listPending(output, entry))
     : [];
   for (const file of pending) records.delete(file);
-  const pages = new Map<string, PagePlan>();
   const files = new Map<string, SiteFile>();
-  const keys = new Map<string, string>();
-  for (const page of site.pages) {
-    const file = outputPath(page.url);
-    pages.set(file, page);
-    keys.set(file, pageKey(page, site.renderDigest));
-  }
+  const { keys, pages, groups } = keyPages(site.groups, {
+    common: site.renderDigest,
+    known: trusted ? store.getGroups() : undefined,
+    records,
+  });
   const search = planSearch(site, last);
   for (const [file, key] of search.keys) keys.set(file, key);
   for (const file of site.files) {
@@ -96,7 +94,7 @@ export function planWork(site: ArrangedSite, last: LastOutput): OutputWork {
   });
   for (const file of plan.make) records.delete(file);
   for (const file of plan.remove) records.delete(file);
-  return { plan, search, pages, files, shareImages, keys, records };
+  return { plan, search, pages, groups, files, shareImages, keys, records };
 }
 
 /** @param entry - A file, or a folder with a slash at its end. */
@@ -176,7 +174,7 @@ async function renderPages(
   const pool = await workforce.hire(site.config.limits);
   const rendered = pool.run<RenderResult>('render', toRender, {
     // Made when it is their turn: all of them at once would be as large as the site.
-    spell: (file): RenderItem => spellPage(pages.get(file as string)!.make(), store),
+    spell: (file): RenderItem => spellPage(pages.get(file as string).make(), store),
     shared: { chrome: site.chrome, outputFolder: output.root },
     sliceSize: RENDER_SLICE,
     itemMs: RENDER_MS,
@@ -199,11 +197,11 @@ const EXPLAINED_AT_ONCE = 200;
  */
 async function explainPages(
   files: readonly string[],
-  pages: ReadonlyMap<string, PagePlan>,
+  pages: PageLookup,
   { store, common }: { readonly store: Store; readonly common: string },
 ): Promise<void> {
   for (const [at, file] of files.toSorted().entries()) {
-    const parts = listParts(pages.get(file)!.make(), common);
+    const parts = listParts(pages.get(file).make(), common);
     store.putParts(file, parts, explainChange(store.getParts(file), parts));
     // What the workers answer is not to wait.
     if (at % EXPLAINED_AT_ONCE === 0) await setImmediate();
@@ -218,13 +216,14 @@ function writeFile(output: OutputFolder, { path: file, contents }: SiteFile): Re
 
 /** Makes the store and the marker tell of the new output; only then is the build done. */
 export async function finish(
-  { plan, records }: OutputWork,
+  { plan, records, groups }: OutputWork,
   { made, searchIndex }: Done,
   site: ArrangedSite,
   { store, output }: Pick<Hands, 'store' | 'output'>,
 ): Promise<void> {
   for (const file of plan.remove) store.removeParts(file);
   if (made.length > 0 || plan.remove.length > 0) store.putOutputs(records);
+  store.putGroups(groups);
   store.putSearchIndex(searchIndex);
   const state = digestOutput(records);
   store.putState({ output: state, pending: [] });

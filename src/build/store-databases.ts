@@ -17,7 +17,7 @@ export interface StoreDatabases {
   /** The digest's characters, then the record. */
   readonly terms: Database<Buffer, string>;
   readonly search: Database<Buffer, string>;
-  /** All in one record: see `output-records.ts`. */
+  /** All in one record, and another for the groups of pages: see `output-records.ts` and `group-records.ts`. */
   readonly outputs: Database<string, string>;
   readonly parts: Database<Buffer, string>;
   readonly checks: Database<CheckRecord, string>;

@@ -67,6 +67,10 @@ export interface Store {
   /** The same as one text, for `findAltered`. */
   spelledOutputs(): string;
   putOutputs(records: ReadonlyMap<string, OutputRecord>): void;
+  /** What stood for the groups of pages of which those files are; absent when nothing is known of them. */
+  getGroups(): GroupRecords | undefined;
+  /** Call with `putOutputs`, where both have changed, and before `putState`, which says that the files are what both tell. */
+  putGroups(groups: GroupRecords): void;
   /** What a page was made of when it was last written, and why it was. */
   getParts(file: string): PageParts | undefined;
   getCauses(file: string): readonly string[] | undefined;
@@ -128,6 +132,14 @@ export interface OutputRecord {
   readonly digest: string;
   /** In bytes. */
   readonly size: number;
+}
+
+/** What stood for each group of pages when it was last looked at: see `PageGroup`. */
+export interface GroupRecords {
+  /** Digest of what all pages depend on. */
+  readonly common: string;
+  /** By the groups' names. */
+  readonly identities: ReadonlyMap<string, string>;
 }
 
 /** A build that can be repeated by doing nothing. */

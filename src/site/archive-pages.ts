@@ -1,6 +1,8 @@
 import { listArticles } from './list-articles.ts';
 import type { ArchiveIndexPage, Link, MonthCalendar, Page } from './page.ts';
+import type { PageGroup } from './page-group.ts';
 import type { PageTitles } from './page-titles.ts';
+import { type GroupingContext, groupLists, type PagedList } from './paged-list.ts';
 import { paginate } from './pagination.ts';
 import type { Month, Site } from './site.ts';
 import { createDayReader } from './site-calendar.ts';
@@ -8,39 +10,78 @@ import { createDayReader } from './site-calendar.ts';
 /** Ms. */
 const DAY = 86_400_000;
 
-/** The calendar of all months, and the lists of each. */
-export function listArchivePages({ months, config }: Site, titles: PageTitles): Page[] {
-  const index = { title: titles.archives, url: '/archives/' };
+/** The calendar of all months. */
+export function makeArchiveIndex({ months }: Site, titles: PageTitles): Page {
+  return { kind: 'archive-index', ...linkIndex(titles), years: groupByYear(months) };
+}
+
+/** The lists of each month. */
+export function groupArchivePages(
+  { months, config }: Site,
+  titles: PageTitles,
+  context: GroupingContext,
+): PageGroup[] {
   const readDay = createDayReader(config.timeZone);
-  const linkTo = (month: Month | undefined): Link | undefined =>
-    month && { title: titles.month(month), url: month.url };
-  return [
-    { kind: 'archive-index', ...index, years: groupByYear(months) },
-    ...months.flatMap((month, position) => {
-      const { articles, url } = month;
-      const [front, ...numbered] = listArticles({
-        list: 'month',
-        link: { title: titles.month(month), url },
-        parents: [index],
-        articles,
-        size: config.pagination.size,
-      });
-      const [next, previous] = [linkTo(months[position - 1]), linkTo(months[position + 1])];
-      const calendar: MonthCalendar = {
-        year: month.year,
-        month: month.month,
-        days: countDays(month, config.pagination.size, readDay),
-        ...(previous && { previous }),
-        ...(next && { next }),
-      };
-      return [{ ...front!, calendar }, ...numbered];
-    }),
-  ];
+  const lists = months.map((month, position) =>
+    planMonth(
+      month,
+      { next: months[position - 1], previous: months[position + 1] },
+      { titles, readDay, ...context },
+    ),
+  );
+  return groupLists(lists, context);
+}
+
+interface MonthNeighbours {
+  readonly previous: Month | undefined;
+  readonly next: Month | undefined;
+}
+
+interface MonthContext {
+  readonly titles: PageTitles;
+  readonly readDay: (instant: number) => number;
+  readonly size: number;
+}
+
+/** The URL of a month stands for its year and number, and so for its title; its articles for the days of the calendar too. */
+function planMonth(month: Month, around: MonthNeighbours, context: MonthContext): PagedList {
+  const { url, articles } = month;
+  return {
+    url,
+    count: articles.length,
+    imprint: (imprint) =>
+      imprint.add(around.previous?.url ?? '', around.next?.url ?? '').addArticles(articles),
+    list: () => listMonth(month, around, context),
+  };
+}
+
+function listMonth(month: Month, around: MonthNeighbours, { titles, readDay, size }: MonthContext): Page[] {
+  const { articles, url } = month;
+  const linkTo = (other: Month): Link => ({ title: titles.month(other), url: other.url });
+  const [front, ...numbered] = listArticles({
+    list: 'month',
+    link: linkTo(month),
+    parents: [linkIndex(titles)],
+    articles,
+    size,
+  });
+  const calendar: MonthCalendar = {
+    year: month.year,
+    month: month.month,
+    days: countDays({ articles, url }, size, readDay),
+    ...(around.previous && { previous: linkTo(around.previous) }),
+    ...(around.next && { next: linkTo(around.next) }),
+  };
+  return [{ ...front!, calendar }, ...numbered];
+}
+
+function linkIndex(titles: PageTitles): Link {
+  return { title: titles.archives, url: '/archives/' };
 }
 
 /** The days that have articles, the first of the month first, each with the page of the list that shows its newest. */
 function countDays(
-  { articles, url }: Month,
+  { articles, url }: Pick<Month, 'articles' | 'url'>,
   size: number,
   readDay: (instant: number) => number,
 ): MonthCalendar['days'] {

@@ -3,52 +3,75 @@ import {
   identifyProject,
   listNamedProjects,
   type NamedProject,
+  NO_TARGETS,
   showProject,
 } from './article-projects.ts';
 import type { ArticleSummary } from './article-summary.ts';
-import { findNeighbours, type Neighbours } from './neighbours.ts';
+import { type Neighbours, NeighbourTable } from './neighbours.ts';
 import type { ArticlePage, ProjectTargets } from './page.ts';
 import type { PagePlan } from './page-plan.ts';
 import { type BodyPictureSizes, measureBodyPictures } from './picture-sizes.ts';
 import { namingsOf } from './project-naming.ts';
-import { findRelated } from './related.ts';
+import { createRelatedFinder, type RelatedFinder } from './related.ts';
 import { listTitledArticles } from './share-image.ts';
 import type { Site, SiteArticle } from './site.ts';
 
-/** The page of every article, newest first. */
-export function planArticlePages(site: Site): readonly PagePlan[] {
-  const { articles } = site;
-  const projects = listNamedProjects(site);
-  const related = findRelated(articles);
-  const neighbours = findNeighbours(articles);
-  const titled = new Set(listTitledArticles(site));
-  return articles.map(
-    (article, position) =>
-      new PlannedArticle(article, {
-        related: related[position]!,
-        neighbours: neighbours[position]!,
-        projects: projects[position]!,
-        targets: findProjectTargets(namingsOf(article.summary), site.movedProjects),
-        hasShareImage: titled.has(article),
-        pictureSizes: measureBodyPictures(
-          article.summary.ownPictures,
-          site.pictureSizes,
-          site.config.basePath,
-        ),
-      }),
-  );
+/** Tells what the pages of a site's articles show of other articles, of each when it is asked for. */
+export class Surroundings {
+  readonly #site: Site;
+  readonly #titled: ReadonlySet<SiteArticle>;
+  readonly #findRelated: RelatedFinder;
+  #neighbours: NeighbourTable | undefined;
+
+  constructor(site: Site) {
+    this.#site = site;
+    this.#titled = new Set(listTitledArticles(site));
+    this.#findRelated = createRelatedFinder(site.articles);
+  }
+
+  get neighbours(): NeighbourTable {
+    this.#neighbours ??= new NeighbourTable(this.#site);
+    return this.#neighbours;
+  }
+
+  of(article: SiteArticle): ArticleSurroundings {
+    return {
+      related: this.#findRelated(article),
+      neighbours: this.neighbours.of(article),
+      projects: listNamedProjects(article),
+      targets: this.findTargets(article),
+      hasShareImage: this.hasShareImage(article),
+      pictureSizes: this.measurePictures(article),
+    };
+  }
+
+  hasShareImage(article: SiteArticle): boolean {
+    return this.#titled.has(article);
+  }
+
+  findTargets({ summary, projects }: SiteArticle): ProjectTargets {
+    if (projects.every(({ ids }) => ids.length === 1)) return NO_TARGETS;
+    return findProjectTargets(namingsOf(summary), this.#site.movedProjects);
+  }
+
+  measurePictures({ summary }: SiteArticle): BodyPictureSizes | undefined {
+    const { pictureSizes, config } = this.#site;
+    return measureBodyPictures(summary.ownPictures, pictureSizes, config.basePath);
+  }
 }
 
-class PlannedArticle implements PagePlan {
+/** The page of an article. */
+export class PlannedArticle implements PagePlan {
   readonly kind = 'article';
   readonly url: string;
   readonly #article: SiteArticle;
-  readonly #surroundings: Surroundings;
+  readonly #all: Surroundings;
+  #own: ArticleSurroundings | undefined;
 
   constructor(article: SiteArticle, surroundings: Surroundings) {
     this.url = article.url;
     this.#article = article;
-    this.#surroundings = surroundings;
+    this.#all = surroundings;
   }
 
   /** What its summary says is in the identity of the article, and so is what the pages of others show of them. */
@@ -79,6 +102,11 @@ class PlannedArticle implements PagePlan {
   make(): ArticlePage {
     return makeArticlePage(this.#article, this.#surroundings);
   }
+
+  get #surroundings(): ArticleSurroundings {
+    this.#own ??= this.#all.of(this.#article);
+    return this.#own;
+  }
 }
 
 /** What the page of an article shows of its summary as it is, by the same names in both. */
@@ -99,7 +127,7 @@ export const OWN_FIELDS = [
 ] as const satisfies readonly (keyof ArticleSummary & keyof ArticlePage)[];
 
 /** What an article's page shows of other articles. */
-interface Surroundings {
+interface ArticleSurroundings {
   readonly related: readonly SiteArticle[];
   readonly neighbours: Neighbours;
   readonly projects: readonly NamedProject[];
@@ -108,7 +136,7 @@ interface Surroundings {
   readonly pictureSizes: BodyPictureSizes | undefined;
 }
 
-function makeArticlePage(article: SiteArticle, surroundings: Surroundings): ArticlePage {
+function makeArticlePage(article: SiteArticle, surroundings: ArticleSurroundings): ArticlePage {
   const { related, projects, targets, pictureSizes } = surroundings;
   const { previous, next } = surroundings.neighbours;
   const { summary, url } = article;

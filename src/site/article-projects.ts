@@ -1,6 +1,7 @@
 import type { ArticleProject, ProjectTargets } from './page.ts';
+import { findPlace } from './place-in-list.ts';
 import type { ProjectNaming } from './project-naming.ts';
-import type { Project, Site, SiteArticle } from './site.ts';
+import type { Mention, Project, Site, SiteArticle } from './site.ts';
 
 /** A project that an article names, and the last article before it that does. */
 export interface NamedProject {
@@ -9,24 +10,15 @@ export interface NamedProject {
 }
 
 const NONE: readonly NamedProject[] = Object.freeze([]);
+const positionOf = ({ article }: Mention): number => article.position;
 
-/**
- * What the page of each article shows of the projects that it names: beside their cards, where they were in the news before.
- *
- * @returns In the order of `site.articles`.
- */
-export function listNamedProjects({ articles }: Site): readonly (readonly NamedProject[])[] {
-  const before = new Map<Project, SiteArticle>();
-  const named = new Array<readonly NamedProject[]>(articles.length).fill(NONE);
-  // From the oldest on, so that what is in the map is older.
-  for (let position = articles.length - 1; position >= 0; position--) {
-    const article = articles[position]!;
-    const { projects } = article;
-    if (projects.length === 0) continue;
-    named[position] = projects.map((project) => ({ project, previous: before.get(project) }));
-    for (const project of projects) before.set(project, article);
-  }
-  return named;
+/** What the page of an article shows of the projects that it names: beside their cards, where they were in the news before. */
+export function listNamedProjects({ projects, position }: SiteArticle): readonly NamedProject[] {
+  if (projects.length === 0) return NONE;
+  return projects.map((project) => {
+    const { mentions } = project;
+    return { project, previous: mentions[findPlace(mentions, position, positionOf) + 1]?.article };
+  });
 }
 
 /** Stands for what `showProject` makes. */
@@ -39,7 +31,7 @@ export function showProject({ project: { card }, previous }: NamedProject): Arti
   return { ...card, previous: { ...previous.link, date: previous.summary.date } };
 }
 
-const NO_TARGETS: ProjectTargets = Object.freeze({});
+export const NO_TARGETS: ProjectTargets = Object.freeze({});
 
 /** Where links of a body lead whose ids were merged into another project's. */
 export function findProjectTargets(

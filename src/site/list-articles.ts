@@ -1,4 +1,5 @@
 import type { AuthorProfile, Link, ListPage } from './page.ts';
+import type { PagedList } from './paged-list.ts';
 import { type ListSlice, paginate } from './pagination.ts';
 import type { SiteArticle } from './site.ts';
 
@@ -19,6 +20,21 @@ export interface ArticleList {
 /** The front of a list, and its numbered pages. */
 export function listArticles(list: ArticleList): ListPage[] {
   return paginate(list.link.url, list.articles.length, list.size).map((slice) => makeListPage(list, slice));
+}
+
+/**
+ * The same list, its pages not made yet. Besides its link, its title and URL, and its parents, which are those of its kind,
+ * its articles decide all that its pages show: cards, count and the ways on. Of an author the profile is in `site.yaml`.
+ *
+ * @param identity - Stands for the link; absent: the URL does.
+ */
+export function planList(list: ArticleList, identity = ''): PagedList {
+  return {
+    url: list.link.url,
+    count: list.articles.length,
+    imprint: (imprint) => imprint.add(identity).addArticles(list.articles),
+    list: () => listArticles(list),
+  };
 }
 
 /** One page of a list. */

@@ -1,5 +1,5 @@
-import type { Category, SiteArticle } from './site.ts';
-import { listLineage } from './taxonomy.ts';
+import type { Category, Site, SiteArticle } from './site.ts';
+import { walkCategories } from './walk-categories.ts';
 
 /** The articles before and after one, by date. */
 export interface Neighbours {
@@ -9,24 +9,38 @@ export interface Neighbours {
   readonly next?: SiteArticle;
 }
 
-/**
- * For each article, its neighbours in the deepest category of its first path; in the whole site when it has none.
- *
- * @param articles - Newest first.
- * @returns One pair for each article, in the same order.
- */
-export function findNeighbours(articles: readonly SiteArticle[]): readonly Neighbours[] {
-  /** How many articles of each category have gone by: since both are newest first, the index of the present one. */
-  const passed = new Map<Category, number>();
-  return articles.map((article, position) => {
-    const category = article.categories[0];
-    const list = category?.articles ?? articles;
-    const at = category === undefined ? position : (passed.get(category) ?? 0);
-    for (const entered of listLineage(article)) {
-      passed.set(entered, (passed.get(entered) ?? 0) + 1);
-    }
-    const previous = list[at + 1];
-    const next = list[at - 1];
+/** The neighbours of each article in the deepest category of its first path; in the whole site when it has none. */
+export class NeighbourTable {
+  readonly #articles: readonly SiteArticle[];
+  /** By position: the neighbours' positions, or -1. */
+  readonly #next: Int32Array;
+  readonly #previous: Int32Array;
+
+  constructor({ articles, categories }: Pick<Site, 'articles' | 'categories'>) {
+    this.#articles = articles;
+    this.#next = new Int32Array(articles.length).fill(-1);
+    this.#previous = new Int32Array(articles.length).fill(-1);
+    this.#enter(articles, undefined);
+    for (const category of walkCategories(categories)) this.#enter(category.articles, category);
+  }
+
+  of({ position }: SiteArticle): Neighbours {
+    const previous = this.#articles[this.#previous[position]!];
+    const next = this.#articles[this.#next[position]!];
     return { ...(previous && { previous }), ...(next && { next }) };
-  });
+  }
+
+  nextOf({ position }: SiteArticle): SiteArticle | undefined {
+    return this.#articles[this.#next[position]!];
+  }
+
+  /** Notes who stands beside those articles of a list whose list it is. */
+  #enter(list: readonly SiteArticle[], category: Category | undefined): void {
+    for (let at = 0; at < list.length; at++) {
+      const { position, categories } = list[at]!;
+      if (categories[0] !== category) continue;
+      if (at > 0) this.#next[position] = list[at - 1]!.position;
+      if (at + 1 < list.length) this.#previous[position] = list[at + 1]!.position;
+    }
+  }
 }

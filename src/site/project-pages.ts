@@ -1,23 +1,44 @@
 import { linkSlices } from './list-articles.ts';
-import type { Page, ProjectPage } from './page.ts';
-import type { PageTitles } from './page-titles.ts';
+import type { ProjectPage } from './page.ts';
+import type { PageGroup } from './page-group.ts';
+import { type GroupingContext, groupInRuns, type PagedList } from './paged-list.ts';
 import { type ListSlice, paginate } from './pagination.ts';
 import { projectFeedUrl } from './project-feed-url.ts';
-import { listProjectIndexPages } from './project-index-pages.ts';
 import { countByPeriod } from './project-timeline.ts';
 import type { Mention, Project, Site } from './site.ts';
 import { createMonthReader } from './site-calendar.ts';
 
 type MonthReader = ReturnType<typeof createMonthReader>;
 
-/** The index of projects, and the pages of each. */
-export function listProjectPages(site: Site, titles: PageTitles): Page[] {
-  const { projects, config } = site;
+/** The pages of each project. */
+export function groupProjectPages({ projects, config }: Site, context: GroupingContext): PageGroup[] {
   const monthOf = createMonthReader(config.timeZone);
-  return [
-    ...listProjectIndexPages(site, titles),
-    ...projects.flatMap((project) => listPagesOf(project, config.pagination.size, monthOf)),
-  ];
+  return groupInRuns(
+    'projects',
+    projects.map((project) => planProject(project, context.size, monthOf)),
+    context,
+  );
+}
+
+/**
+ * The identity of a project stands for its card; with its ids, its articles decide what they say of it: names, links, dates,
+ * timeline, feed, sentences. What its companions are called, and how often they are in these articles, may change with
+ * others: where ids turn out to be one project's.
+ */
+function planProject(project: Project, size: number, monthOf: MonthReader): PagedList {
+  const { card, identity, ids, mentions, companions } = project;
+  return {
+    url: card.url,
+    count: mentions.length,
+    imprint: (imprint) => {
+      imprint.add(identity, ids.join(' '), String(mentions.length));
+      for (const { article } of mentions) imprint.addArticle(article);
+      let beside = '';
+      for (const { project: other, count } of companions) beside += `${other.identity} ${count} `;
+      imprint.add(beside);
+    },
+    list: () => listPagesOf(project, size, monthOf),
+  };
 }
 
 function listPagesOf(project: Project, size: number, monthOf: MonthReader): ProjectPage[] {

@@ -1,4 +1,5 @@
-import type { Category, SiteArticle } from './site.ts';
+import { findPlace } from './place-in-list.ts';
+import type { Category, Mention, SiteArticle } from './site.ts';
 
 /** Related articles shown, at most. */
 const MAX_RELATED = 6;
@@ -29,58 +30,49 @@ const DATE_POINTS = [
 
 const DAY = 24 * 60 * 60 * 1000;
 
+/** Finds the articles that go with one. */
+export type RelatedFinder = (article: SiteArticle) => readonly SiteArticle[];
+
 /**
- * For each article, the older ones that go best with it, best first: by projects, tags and category that they share, and by
+ * For an article, the older ones that go best with it, best first: by projects, tags and category that they share, and by
  * closeness in date; of equals the newer. Older ones only, and scores that depend on older ones only: so a new article
- * changes nobody's but its own. The work for an article does not grow with the site.
+ * changes nobody's but its own. The work for an article hardly grows with the site.
  *
- * @param articles - Newest first.
- * @returns One list for each article, in the same order.
+ * An article looks at its first twelve names of each kind, and is found under all that it has.
+ *
+ * @param articles - All of a site, newest first.
  */
-export function findRelated(articles: readonly SiteArticle[]): readonly (readonly SiteArticle[])[] {
-  /** For each name, the positions of the articles that have it so far, oldest first. */
-  const trails = new Map<object, number[]>();
-  const board = new ScoreBoard(articles);
-  const related = new Array<readonly SiteArticle[]>(articles.length);
-  for (let position = articles.length - 1; position >= 0; position--) {
-    related[position] = relate(articles[position]!, trails, board);
-  }
-  return related;
+export function createRelatedFinder(articles: readonly SiteArticle[]): RelatedFinder {
+  let board: ScoreBoard | undefined;
+  return (article) => {
+    board ??= new ScoreBoard(articles);
+    return relate(article, board);
+  };
 }
 
-/** Looks at the older articles, then leaves a trail for the newer. */
-function relate(
-  article: SiteArticle,
-  trails: Map<object, number[]>,
-  board: ScoreBoard,
-): readonly SiteArticle[] {
+function relate(article: SiteArticle, board: ScoreBoard): readonly SiteArticle[] {
   const { position } = article;
-  const follow = (name: object): number[] => {
-    const known = trails.get(name);
-    if (known !== undefined) return known;
-    const trail: number[] = [];
-    trails.set(name, trail);
-    return trail;
-  };
-  for (const project of article.projects.slice(0, MAX_NAMES)) {
-    const trail = follow(project);
-    board.addShared(trail, PROJECT_POINTS);
-    trail.push(position);
-  }
-  for (const tag of article.tags.slice(0, MAX_NAMES)) {
-    const trail = follow(tag);
-    board.addShared(trail, TAG_POINTS);
-    trail.push(position);
-  }
+  for (const { mentions } of article.projects.slice(0, MAX_NAMES))
+    board.addShared(
+      mentions,
+      findPlace(mentions, position, positionOfMention),
+      positionOfMention,
+      PROJECT_POINTS,
+    );
+  for (const { articles } of article.tags.slice(0, MAX_NAMES))
+    board.addShared(articles, findPlace(articles, position, positionOf), positionOf, TAG_POINTS);
   let looked = 0;
   for (const { category, depth } of listCategories(article)) {
-    const trail = follow(category);
     // Above a category with many articles there are but worse candidates.
-    if (looked < WINDOW) looked += board.addCategory(trail, depth);
-    trail.push(position);
+    if (looked >= WINDOW) break;
+    const { articles } = category;
+    looked += board.addCategory(articles, findPlace(articles, position, positionOf), depth);
   }
   return board.takeBest(position);
 }
+
+const positionOf = ({ position }: SiteArticle): number => position;
+const positionOfMention = ({ article }: Mention): number => article.position;
 
 interface DeepCategory {
   readonly category: Category;
@@ -116,26 +108,29 @@ class ScoreBoard {
     this.#depths = new Uint8Array(articles.length);
   }
 
-  addShared(
-    trail: readonly number[],
+  /** @param place - Of the article in the list; those behind it are older. */
+  addShared<T>(
+    list: readonly T[],
+    place: number,
+    positionOf: (item: T) => number,
     { most, least }: { readonly most: number; readonly least: number },
   ): void {
-    const points = Math.max(least, most - (32 - Math.clz32(trail.length)));
-    const start = startOfWindow(trail);
-    for (let at = trail.length - 1; at >= start; at--) this.#add(trail[at]!, points);
+    const points = Math.max(least, most - (32 - Math.clz32(list.length - 1 - place)));
+    const end = endOfWindow(list, place);
+    for (let at = place + 1; at < end; at++) this.#add(positionOf(list[at]!), points);
   }
 
   /** @returns How many candidates were looked at. */
-  addCategory(trail: readonly number[], depth: number): number {
-    const start = startOfWindow(trail);
-    for (let at = trail.length - 1; at >= start; at--) {
-      const position = trail[at]!;
+  addCategory(list: readonly SiteArticle[], place: number, depth: number): number {
+    const end = endOfWindow(list, place);
+    for (let at = place + 1; at < end; at++) {
+      const { position } = list[at]!;
       const gained = depth - this.#depths[position]!;
       if (gained <= 0) continue;
       this.#depths[position] = depth;
       this.#add(position, gained * CATEGORY_POINTS);
     }
-    return trail.length - start;
+    return end - place - 1;
   }
 
   /** The best candidates for the article at a position, best first; clears the board. */
@@ -173,9 +168,9 @@ class ScoreBoard {
   }
 }
 
-/** Index of the oldest that is looked at: the newest are at the end. */
-function startOfWindow(trail: readonly number[]): number {
-  return Math.max(0, trail.length - WINDOW);
+/** Index behind the oldest that is looked at. */
+function endOfWindow(list: readonly unknown[], place: number): number {
+  return Math.min(list.length, place + 1 + WINDOW);
 }
 
 function scoreCloseness(distance: number): number {

@@ -1,35 +1,53 @@
 import { compareText } from './article-order.ts';
-import { listArticles } from './list-articles.ts';
+import { planList } from './list-articles.ts';
 import type { Link, Page, TermCount } from './page.ts';
+import type { PageGroup } from './page-group.ts';
 import type { PageTitles } from './page-titles.ts';
+import { type GroupingContext, groupInRuns, type PagedList } from './paged-list.ts';
 import type { Site, Term } from './site.ts';
 
 /** Terms that an index shows; the others are reached from their articles. */
 const MAX_INDEXED = 5000;
 
-/** The indexes of tags and of authors, and the lists of each. */
-export function listTermPages({ tags, authors, config }: Site, titles: PageTitles): Page[] {
-  const { size } = config.pagination;
+/** The indexes of tags and of authors. */
+export function listTermIndexes({ tags, authors }: Site, titles: PageTitles): Page[] {
   return [
-    ...listTaxonomy('tag', tags, { title: titles.tags, url: '/tags/' }, size),
-    ...listTaxonomy('author', authors, { title: titles.authors, url: '/authors/' }, size),
+    { kind: 'term-index', ...linkTags(titles), taxonomy: 'tag', terms: rankTerms(tags) },
+    { kind: 'term-index', ...linkAuthors(titles), taxonomy: 'author', terms: rankTerms(authors) },
   ];
 }
 
-function listTaxonomy(taxonomy: 'tag' | 'author', terms: readonly Term[], index: Link, size: number): Page[] {
+/** The lists of each tag and of each author. */
+export function groupTermPages(
+  { tags, authors }: Site,
+  titles: PageTitles,
+  context: GroupingContext,
+): PageGroup[] {
+  const { size } = context;
   return [
-    { kind: 'term-index', ...index, taxonomy, terms: rankTerms(terms) },
-    ...terms.flatMap(({ link: { title, url }, profile, articles }) =>
-      listArticles({
-        list: taxonomy,
-        link: { title, url },
-        parents: [index],
-        articles,
-        size,
-        ...(profile && { profile }),
-      }),
-    ),
+    ...groupInRuns('tags', planTaxonomy('tag', tags, linkTags(titles), size), context),
+    ...groupInRuns('authors', planTaxonomy('author', authors, linkAuthors(titles), size), context),
   ];
+}
+
+function planTaxonomy(
+  list: 'tag' | 'author',
+  terms: readonly Term[],
+  index: Link,
+  size: number,
+): readonly PagedList[] {
+  const parents = [index];
+  return terms.map(({ link: { title, url }, identity, profile, articles }) =>
+    planList({ list, link: { title, url }, parents, articles, size, ...(profile && { profile }) }, identity),
+  );
+}
+
+function linkTags(titles: PageTitles): Link {
+  return { title: titles.tags, url: '/tags/' };
+}
+
+function linkAuthors(titles: PageTitles): Link {
+  return { title: titles.authors, url: '/authors/' };
 }
 
 /** Most used first. */

@@ -88,6 +88,31 @@ describe('a build that is killed', () => {
     assert.ok(killed > 0, 'at least one build was killed before its end');
   });
 
+  it('is made good when what it had begun to publish is taken back', async () => {
+    write(0);
+    await runBuild(options('back'), workforce);
+    const before = readTree(options('back').output);
+    write(2);
+    // Ended when its pages are there, and the store does not know of them.
+    await assert.rejects(
+      runBuild(
+        {
+          ...options('back'),
+          onProgress: ({ stage, done, total }) => {
+            if (stage === 'render' && done === total) throw new Error('no further');
+          },
+        },
+        workforce,
+      ),
+      /no further/,
+    );
+    assert.notDeepEqual(readTree(options('back').output), before);
+    write(0);
+    const { report } = await runBuild(options('back'), workforce);
+    assert.ok(report.pages.written > 0);
+    assert.deepEqual(readTree(options('back').output), before);
+  });
+
   it('keeps a second build out while it runs, with a message, and not after', async () => {
     write(0);
     const { output, cache } = options('two');
