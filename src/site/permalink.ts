@@ -14,8 +14,8 @@ export interface UrlRequest {
   readonly sourcePath: string;
   /** UTC instant, ms: of two that want one URL, the earlier gets it. */
   readonly date: number;
-  /** What the default URL is a hash of: stable for ever, and unlike any other's. */
-  readonly identity: string;
+  /** What the default URL is a hash of: stable for ever, and unlike any other's. Default: the source path, in NFC. */
+  readonly identity?: string;
   /** That URL, where it is known. */
   readonly defaultUrl?: string | undefined;
   /** The URL asked for, with the front-matter key that asks; absent: the default. */
@@ -75,8 +75,7 @@ export type AddressingArticle = AddressedArticle &
 export function toUrlRequest(summary: AddressingArticle, filler?: PermalinkFiller): UrlRequest {
   const { sourcePath, date, aliases, addressPlaces: places, defaultUrl } = summary;
   const wish = readWish(summary, filler);
-  const identity = sourcePath.normalize('NFC');
-  return { sourcePath, date, identity, defaultUrl, aliases, places, ...(wish && { wish }) };
+  return { sourcePath, date, defaultUrl, aliases, places, ...(wish && { wish }) };
 }
 
 function readWish(summary: AddressingArticle, filler: PermalinkFiller | undefined): UrlRequest['wish'] {
@@ -115,9 +114,10 @@ export function assignUrls(requests: readonly UrlRequest[], claims: UrlClaims): 
 
 /** A hash that is taken (one file name in two Unicode forms) is made longer until it is free. */
 function claimDefaultUrl(request: UrlRequest, claims: UrlClaims): string {
-  let url = request.defaultUrl ?? defaultUrl(request.identity);
+  const identify = () => request.identity ?? request.sourcePath.normalize('NFC');
+  let url = request.defaultUrl ?? defaultUrl(identify());
   for (let length = ID_LENGTH; claims.claim(url, request.sourcePath) !== undefined; length += 2) {
-    url = `/p/${shortHash(`${request.identity}\0${request.sourcePath}`, length)}/`;
+    url = `/p/${shortHash(`${identify()}\0${request.sourcePath}`, length)}/`;
   }
   return url;
 }
