@@ -1,5 +1,7 @@
 import { type HostLimit, type HostProfile, hostLimits, hostProfiles } from '../content/host-profiles.ts';
 import { takeTop } from '../site/take-top.ts';
+import { sortByPath } from './output-records.ts';
+import { countFolders } from './site-folders.ts';
 import type { OutputRecord } from './store.ts';
 
 /** How large the site is, in the terms in which hosts limit sites. */
@@ -42,46 +44,38 @@ const MOST_FOLDERS = 3;
 
 /** @param records - What lies in the output folder, by path. */
 export function measureSite(records: ReadonlyMap<string, Pick<OutputRecord, 'size'>>): SiteSize {
-  const parts = new Map<string, { files: number; bytes: number }>();
-  const folders = new Map<string, number>();
-  let bytes = 0;
-  for (const [file, { size }] of records) {
-    bytes += size;
-    const slash = file.indexOf('/');
-    const part = slash === -1 ? '/' : `${file.slice(0, slash)}/`;
-    const tally = parts.get(part) ?? { files: 0, bytes: 0 };
-    parts.set(part, tally);
-    tally.files++;
-    tally.bytes += size;
-    countEntry(folders, file);
-  }
+  const { files, values } = sortByPath(records);
+  const sizeOf = (at: number): number => values[at]!.size;
+  const parts = sumParts(files, sizeOf);
+  const folders = countFolders(files);
   return {
-    files: records.size,
-    // The root is no entry of the site.
-    entries: records.size + Math.max(0, folders.size - 1),
-    bytes,
-    parts: [...parts]
-      .map(([part, tally]) => ({ part, ...tally }))
-      .sort((a, b) => b.bytes - a.bytes || compare(a.part, b.part)),
-    largest: takeTop(
-      Array.from(records, ([file, { size }]) => ({ file, bytes: size })),
-      (a, b) => b.bytes - a.bytes || compare(a.file, b.file),
-      MOST_FILES,
-    ),
-    fullest: takeTop(
-      Array.from(folders, ([folder, entries]) => ({ folder, entries })),
-      (a, b) => b.entries - a.entries || compare(a.folder, b.folder),
-      MOST_FOLDERS,
-    ),
+    files: files.length,
+    entries: files.length + folders.length,
+    bytes: parts.reduce((sum, { bytes }) => sum + bytes, 0),
+    parts: parts.sort((a, b) => b.bytes - a.bytes || compare(a.part, b.part)),
+    largest: takeTop(files.keys(), (a, b) => sizeOf(b) - sizeOf(a) || a - b, MOST_FILES).map((at) => ({
+      file: files[at]!,
+      bytes: sizeOf(at),
+    })),
+    fullest: folders.takeFullest(MOST_FOLDERS),
   };
 }
 
-/** Counts a file in its folder, and a folder that is new in the one above. */
-function countEntry(folders: Map<string, number>, entry: string): void {
-  const folder = entry.slice(0, Math.max(0, entry.lastIndexOf('/')));
-  const known = folders.get(folder);
-  folders.set(folder, (known ?? 0) + 1);
-  if (known === undefined && folder !== '') countEntry(folders, folder);
+/** @param files - By code unit, so that all of a folder follow one another. */
+function sumParts(files: readonly string[], sizeOf: (at: number) => number): SitePart[] {
+  const parts = new Map<string, { readonly part: string; files: number; bytes: number }>();
+  let last = { part: '/', files: 0, bytes: 0 };
+  for (let at = 0; at < files.length; at++) {
+    const file = files[at]!;
+    if (!file.startsWith(last.part)) {
+      const part = file.includes('/') ? file.slice(0, file.indexOf('/') + 1) : '/';
+      last = parts.get(part) ?? { part, files: 0, bytes: 0 };
+      parts.set(part, last);
+    }
+    last.files++;
+    last.bytes += sizeOf(at);
+  }
+  return [...parts.values()];
 }
 
 function compare(a: string, b: string): number {

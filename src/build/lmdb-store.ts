@@ -4,7 +4,7 @@ import type { BundledFile } from './assets.ts';
 import { closeCompacted } from './compact-store.ts';
 import { readGroups, spellGroups } from './group-records.ts';
 import { NamedArticles, removeUnnamed } from './named-articles.ts';
-import { readOutputs, spellOutputs } from './output-records.ts';
+import { readOutputs } from './output-records.ts';
 import type { PackedArticle } from './packed-article.ts';
 import { packJson, unpackJson } from './packed-json.ts';
 import { NEW_PAGE, type PageParts } from './page-parts.ts';
@@ -183,8 +183,8 @@ class LmdbStore implements Store {
     return this.#db.outputs.get('files') ?? '';
   }
 
-  putOutputs(records: ReadonlyMap<string, OutputRecord>): void {
-    void this.#db.outputs.put('files', spellOutputs(records));
+  putOutputs(spelled: string): void {
+    void this.#db.outputs.put('files', spelled);
   }
 
   getGroups(): GroupRecords | undefined {

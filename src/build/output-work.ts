@@ -6,6 +6,7 @@ import { digest } from './digest.ts';
 import { inBackground } from './in-background.ts';
 import { type KeyedPages, keyPages, type PageLookup } from './key-pages.ts';
 import { digestOutput, markOutput } from './output-marker.ts';
+import { spellOutputs } from './output-records.ts';
 import { explainChange, listParts } from './page-parts.ts';
 import { type BuildPlan, planBuild } from './plan-build.ts';
 import {
@@ -222,10 +223,11 @@ export async function finish(
   { store, output }: Pick<Hands, 'store' | 'output'>,
 ): Promise<void> {
   for (const file of plan.remove) store.removeParts(file);
-  if (made.length > 0 || plan.remove.length > 0) store.putOutputs(records);
+  const spelled = spellOutputs(records);
+  if (made.length > 0 || plan.remove.length > 0) store.putOutputs(spelled);
   store.putGroups(groups);
   store.putSearchIndex(searchIndex);
-  const state = digestOutput(records);
+  const state = digestOutput(spelled);
   store.putState({ output: state, pending: [] });
   site.records.keep();
   await store.prune(site.articleKeys, new Set(site.bodyDigests));

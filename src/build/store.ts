@@ -64,9 +64,9 @@ export interface Store {
   putBundle(key: string, files: readonly BundledFile[]): void;
   /** Records of all output files of the last build, by path. */
   outputs(): Map<string, OutputRecord>;
-  /** The same as one text, for `findAltered`. */
+  /** The same as one text: see `spellOutputs`. */
   spelledOutputs(): string;
-  putOutputs(records: ReadonlyMap<string, OutputRecord>): void;
+  putOutputs(spelled: string): void;
   /** What stood for the groups of pages of which those files are; absent when nothing is known of them. */
   getGroups(): GroupRecords | undefined;
   /** Call with `putOutputs`, where both have changed, and before `putState`, which says that the files are what both tell. */

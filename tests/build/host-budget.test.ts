@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
 import { compareWithHosts, judgeLimit, measureSite } from '../../src/build/host-budget.ts';
 import { hostProfiles } from '../../src/content/host-profiles.ts';
 
@@ -33,6 +34,34 @@ describe('measureSite', () => {
     const equal = { 'b.html': 1, 'a.html': 1, 'c/d.html': 1, 'e/f.html': 1 };
     const reversed = Object.fromEntries(Object.entries(equal).reverse());
     assert.deepEqual(measureSite(records(equal)), measureSite(records(reversed)));
+  });
+
+  it('counts each folder once, and in it what lies right in it', () => {
+    const segment = fc.string({ unit: fc.constantFrom('a', 'b', '-', '0'), minLength: 1, maxLength: 2 });
+    const paths = fc.uniqueArray(fc.array(segment, { minLength: 1, maxLength: 4 }), {
+      selector: (segments) => segments.join('/'),
+      maxLength: 20,
+    });
+    fc.assert(
+      fc.property(paths, (files) => {
+        // A name may be a file's in one place, a folder's in another.
+        const names = files.map((segments) => `${segments.join('/')}.html`);
+        const inside = new Map<string, Set<string>>();
+        for (const name of names) {
+          const parts = name.split('/');
+          for (let depth = 0; depth < parts.length; depth++) {
+            const folder = parts.slice(0, depth).join('/');
+            inside.set(folder, (inside.get(folder) ?? new Set()).add(parts[depth]!));
+          }
+        }
+        const { entries, fullest } = measureSite(new Map(names.map((name) => [name, { size: 1 }])));
+        assert.equal(entries, names.length + Math.max(0, inside.size - 1));
+        const expected = Array.from(inside, ([folder, held]) => ({ folder, entries: held.size })).sort(
+          (a, b) => b.entries - a.entries || (a.folder < b.folder ? -1 : 1),
+        );
+        assert.deepEqual(fullest, expected.slice(0, 3));
+      }),
+    );
   });
 
   it('measures a site of nothing', () => {
