@@ -1,11 +1,17 @@
 import type { ArticleSummary } from '../site/article-summary.ts';
+import { articleKey } from './article-key.ts';
 import { type BriefRecord, packBriefs } from './brief-table.ts';
 import { BuildError } from './build-options.ts';
+import { blobOf, type GitEntry } from './git-listing.ts';
+import type { ContentFolder } from './open-content.ts';
 import type { PackedArticle } from './packed-article.ts';
 import { unpackJson } from './packed-json.ts';
 import type { PreparedArticle, Store } from './store.ts';
 import { UsedTable } from './used-table.ts';
 import type { PrepareItem } from './worker-tasks.ts';
+
+/** What the names of records are made of. */
+type SteeringContent = Pick<ContentFolder, 'entries' | 'cleaningDigest' | 'articles'>;
 
 type RecordStore = Pick<Store, 'getBriefs' | 'putBriefs' | 'getArticle'>;
 
@@ -20,17 +26,28 @@ export class ArticleRecords {
   readonly #store: RecordStore;
   readonly #settled: UsedTable;
   readonly #recent: UsedTable;
-  readonly #rows = new Map<string, number>();
+  readonly #content: SteeringContent;
+  readonly #steering: string;
   /** Those that are to be put there. */
   readonly #fresh: BriefRecord[] = [];
   readonly #learned = new Map<string, PreparedArticle>();
 
-  constructor(store: RecordStore) {
+  constructor(store: RecordStore, content: SteeringContent) {
     this.#store = store;
-    this.#settled = new UsedTable(store.getBriefs('settled'));
-    this.#recent = new UsedTable(store.getBriefs('recent'));
-    this.#settled.enter(this.#rows, 0);
-    this.#recent.enter(this.#rows, this.#settled.rows);
+    this.#content = content;
+    this.#steering = `${content.cleaningDigest} ${content.articles[0]?.label ?? ''}`;
+    this.#recent = new UsedTable(store.getBriefs('recent'), this.#steering);
+    this.#settled = new UsedTable(store.getBriefs('settled'), this.#steering, this.#recent.deadBefore);
+  }
+
+  /** The name of the record of a source, where the last build knew it by what git says of it. */
+  recall(entry: GitEntry): string | undefined {
+    return this.#settled.recall(entry);
+  }
+
+  /** Whether there is a brief record of that name, and so a record that is not out of date. */
+  has(key: string): boolean {
+    return this.#recent.find(key) !== undefined || this.#settled.find(key) !== undefined;
   }
 
   /** Reads a record while there is time for it, and before it can be read in the store. */
@@ -39,13 +56,15 @@ export class ArticleRecords {
   }
 
   /** @returns `undefined` when the store has none. */
-  read(key: string, { source }: PrepareItem): PreparedArticle | undefined {
-    const row = this.#rows.get(key);
-    if (row !== undefined) {
-      const { rows } = this.#settled;
-      const place = { key, sourcePath: source.path, find: this.#find };
-      return row < rows ? this.#settled.read(row, place) : this.#recent.read(row - rows, place);
-    }
+  read(key: string, item: PrepareItem): PreparedArticle | undefined {
+    const { source } = item;
+    const place = { key, sourcePath: source.path, find: this.#find };
+    const next = this.#settled.next(key);
+    if (next !== undefined) return this.#settled.read(next, place);
+    const recent = this.#recent.find(key);
+    if (recent !== undefined) return this.#recent.read(recent, place);
+    const row = this.#settled.find(key);
+    if (row !== undefined) return this.#settled.read(row, place);
     const record = this.#learned.get(key) ?? this.#store.getArticle(key);
     this.#learned.delete(key);
     if (!record?.ok) return record;
@@ -56,20 +75,31 @@ export class ArticleRecords {
       return { ...record, summary: { ...summary, key: `${key} ${date} ${updated}` } };
     }
     Object.assign(summary, { key });
-    this.#fresh.push({ key, summary, diagnostics });
+    this.#fresh.push({ key, entry: this.#findEntry(key, item), summary, diagnostics });
     return record;
   }
 
-  /** Has the store keep brief records of this build's articles. */
+  /** Has the store keep brief records of this build's articles, and of no others. */
   keep(): void {
-    const [settled, recent, fresh] = [this.#settled, this.#recent, this.#fresh];
-    const unsettled = settled.rows - settled.used + recent.used + fresh.length;
-    if (unsettled > settled.rows / UNSETTLED_SHARE) {
-      this.#store.putBriefs('settled', packBriefs(fresh, [...settled.listUsed(), ...recent.listUsed()]));
-      this.#store.putBriefs('recent', packBriefs([]));
-    } else if (fresh.length > 0 || recent.used < recent.rows) {
-      this.#store.putBriefs('recent', packBriefs(fresh, recent.listUsed()));
+    const [settled, recent, fresh, steering] = [this.#settled, this.#recent, this.#fresh, this.#steering];
+    const gone = settled.rows - settled.used;
+    if (gone + recent.used + fresh.length > settled.rows / UNSETTLED_SHARE) {
+      const kept = [...settled.listUsed(), ...recent.listUsed()];
+      this.#store.putBriefs('settled', packBriefs(fresh, kept, { steering, dead: [] }));
+      this.#store.putBriefs('recent', packBriefs([], [], { steering, dead: [] }));
+    } else if (fresh.length > 0 || recent.used < recent.rows || gone !== recent.deadBefore.length) {
+      const note = { steering, dead: settled.listUnused() };
+      this.#store.putBriefs('recent', packBriefs(fresh, recent.listUsed(), note));
     }
+  }
+
+  /** What git says of a source, if its record was made of just that. */
+  #findEntry(key: string, { source, label }: PrepareItem): string {
+    const { entries, cleaningDigest } = this.#content;
+    const file = label + source.path;
+    const entry = entries?.get(file);
+    if (entry === undefined || articleKey(file, blobOf(entry), cleaningDigest) !== key) return '';
+    return entry.bytes.toString('utf8', entry.start, entry.end);
   }
 
   readonly #find = (key: string): ArticleSummary => {

@@ -10,8 +10,18 @@ import { ColumnWriter, type KeptRows } from './column-writer.ts';
 export interface BriefRecord {
   /** Of the article. */
   readonly key: string;
+  /** What git said of its source, if it vouched for it; else empty. */
+  readonly entry: string;
   readonly summary: ArticleSummary;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What a table says besides its rows. */
+export interface BriefNote {
+  /** Stands for what the name of a record is made of besides what git says of its source. */
+  readonly steering: string;
+  /** Rows of the other table whose articles are gone. */
+  readonly dead: readonly number[];
 }
 
 /** What articles have in a few combinations only. */
@@ -26,8 +36,13 @@ export type RareFields = Partial<
  * The brief records of a build's articles as the store keeps them: one table, of which a build decodes what it needs.
  *
  * @param kept - Those that are in tables before.
+ * @param note - See `BriefNote`.
  */
-export function packBriefs(added: readonly BriefRecord[], kept: readonly KeptRows[] = []): Buffer {
+export function packBriefs(
+  added: readonly BriefRecord[],
+  kept: readonly KeptRows[],
+  note: BriefNote,
+): Buffer {
   const table = new ColumnWriter(added.length, kept);
   const numbers = (name: string, read: (summary: ArticleSummary) => number | undefined) =>
     table.numbers(
@@ -42,6 +57,7 @@ export function packBriefs(added: readonly BriefRecord[], kept: readonly KeptRow
   const shared = (name: string, read: (record: BriefRecord) => unknown) =>
     table.shared(name, added.map(read));
   texts('key', ({ key }) => key);
+  texts('entry', ({ entry }) => entry);
   texts('url', ({ summary }) => defaultUrl(summary.sourcePath.normalize('NFC')));
   texts('title', ({ summary }) => summary.title);
   texts('body', ({ summary }) => summary.bodyDigest);
@@ -63,14 +79,16 @@ export function packBriefs(added: readonly BriefRecord[], kept: readonly KeptRow
     'projects',
     added.map(({ summary }) => summary.projects.map(withoutSentence)),
   );
-  return table.finish();
+  return table.finish(note);
 }
 
 /** A table of brief records, not decoded yet. Rows are counted from 0, in no order that means anything. */
 export class BriefTable {
   readonly columns: ColumnReader;
   readonly rows: number;
+  readonly note: BriefNote;
   readonly keys;
+  readonly entries;
   readonly defaultUrls;
   readonly titles;
   readonly bodyDigests;
@@ -95,7 +113,9 @@ export class BriefTable {
     const table = new ColumnReader(packed);
     this.columns = table;
     this.rows = table.rows;
+    this.note = table.note as BriefNote;
     this.keys = table.texts('key');
+    this.entries = table.texts('entry');
     this.defaultUrls = table.texts('url');
     this.titles = table.texts('title');
     this.bodyDigests = table.texts('body');

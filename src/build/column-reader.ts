@@ -5,6 +5,8 @@
  */
 export interface TableHead {
   readonly rows: number;
+  /** What the writer said of the table. */
+  readonly note: unknown;
   /** Bytes of each section, in their order; each begins at a multiple of eight. */
   readonly sections: { readonly [name: string]: number };
 }
@@ -24,6 +26,10 @@ export interface TextColumn {
   readonly lengthOf: (row: number) => number;
   /** Of rows that follow one another. @param end - Exclusive. */
   readonly bytesOf: (row: number, end: number) => Buffer;
+  /** Whether a row has the text that is a part of some bytes. @param end - Exclusive. */
+  readonly isAt: (row: number, bytes: Uint8Array, start: number, end: number) => boolean;
+  /** The first row that has a text, which is not empty. It takes as long as to look through all texts. */
+  readonly find: (text: string) => number | undefined;
 }
 
 /** A column of values that rows share: equal ones are one object. */
@@ -42,6 +48,8 @@ export interface ListColumn<T> {
 /** Takes a table apart. */
 export class ColumnReader {
   readonly rows: number;
+  /** See `TableHead`. */
+  readonly note: unknown;
   readonly #sections = new Map<string, Buffer>();
 
   /** @throws Error when the bytes are no table. */
@@ -51,6 +59,7 @@ export class ColumnReader {
     const end = bytes.indexOf('\n') + 1;
     const head = JSON.parse(bytes.toString('utf8', 0, end)) as TableHead;
     this.rows = head.rows;
+    this.note = head.note;
     let start = end + padding(end);
     for (const [name, length] of Object.entries(head.sections)) {
       this.#sections.set(name, bytes.subarray(start, start + length));
@@ -72,6 +81,17 @@ export class ColumnReader {
       at: (row) => bytes.toString('utf8', startOf(row), ends[row]),
       lengthOf: (row) => ends[row]! - startOf(row),
       bytesOf: (row, end) => bytes.subarray(startOf(row), startOf(end)),
+      isAt: (row, other, start, end) =>
+        ends[row]! - startOf(row) === end - start &&
+        bytes.compare(other, start, end, startOf(row), ends[row]) === 0,
+      find: (text) => {
+        const length = Buffer.byteLength(text);
+        for (let at = bytes.indexOf(text); at !== -1; at = bytes.indexOf(text, at + 1)) {
+          const row = findEnd(ends, at + length);
+          if (row !== undefined && startOf(row) === at) return row;
+        }
+        return undefined;
+      },
     };
   }
 
@@ -109,4 +129,16 @@ export class ColumnReader {
     if (section === undefined) throw new Error(`a table has no column "${name}"`);
     return section;
   }
+}
+
+/** The first row whose text is not empty and ends at a place in the bytes. @param ends - Ascending. */
+function findEnd(ends: Uint32Array, end: number): number | undefined {
+  let from = 0;
+  let to = ends.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (ends[middle]! < end) from = middle + 1;
+    else to = middle;
+  }
+  return ends[from] === end ? from : undefined;
 }

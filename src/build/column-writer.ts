@@ -88,9 +88,11 @@ export class ColumnWriter {
     this.#put(name, numbers.spell());
   }
 
-  finish(): Buffer {
+  /** @param note - Plain data, for whoever reads the table. */
+  finish(note: unknown = null): Buffer {
     const head: TableHead = {
       rows: this.#rows,
+      note,
       sections: Object.fromEntries([...this.#sections].map(([name, bytes]) => [name, bytes.length])),
     };
     const parts = [Buffer.from(`${JSON.stringify(head)}\n`), ...this.#sections.values()];

@@ -141,27 +141,40 @@ function isRegular(entry: string): boolean {
   return entry.startsWith(REGULAR) && entry[STAGE] === '0';
 }
 
+/** What git's index says of a file: part of a listing's bytes. */
+export interface GitEntry {
+  readonly bytes: Buffer;
+  readonly start: number;
+  /** Exclusive. */
+  readonly end: number;
+}
+
+/** The id of the blob that an entry names, as hexadecimal digits. */
+export function blobOf({ bytes, start }: GitEntry): string {
+  return bytes.toString('latin1', start + ID, start + ID_END);
+}
+
+/** By path. */
+export type GitEntries = ReadonlyMap<string, GitEntry>;
+
 /**
- * The blob ids of the files that are as git's index has them. Untracked and changed files, links, and files that git was
- * told to take on trust are absent, and have to be read.
+ * The files that are as git's index has them. Untracked and changed files, links, and files that git was told to take on
+ * trust are absent, and have to be read.
  *
  * @param label - What is to precede the paths. Default: nothing.
  * @returns By path, after the label, in git's order; `undefined` when ids are not SHA-1.
  */
-export function listBlobs({ tracked, changed }: GitListing, label = ''): Map<string, string> | undefined {
-  const blobs = new Map<string, string>();
-  for (let at = 0; at < tracked.length; ) {
-    const end = tracked.indexOf(0, at);
-    const head = tracked.toString('latin1', at, at + PATH);
+export function listEntries({ tracked, changed }: GitListing, label = ''): GitEntries | undefined {
+  const entries = new Map<string, GitEntry>();
+  for (let start = 0; start < tracked.length; ) {
+    const end = tracked.indexOf(0, start);
+    const head = tracked.toString('latin1', start, start + PATH);
     if (!isSha1(head)) return undefined;
     // Decoded one by one: parts of one text would hold all of it.
     if (isRegular(head))
-      blobs.set(
-        label + tracked.toString('utf8', at + PATH, end),
-        tracked.toString('latin1', at + ID, at + ID_END),
-      );
-    at = end + 1;
+      entries.set(label + tracked.toString('utf8', start + PATH, end), { bytes: tracked, start, end });
+    start = end + 1;
   }
-  for (const file of changed) blobs.delete(label + file);
-  return blobs;
+  for (const file of changed) entries.delete(label + file);
+  return entries;
 }

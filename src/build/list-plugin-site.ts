@@ -33,15 +33,15 @@ export async function listPluginSite(content: string): Promise<PluginSite> {
   const { store } = await openStore(cache, workforce);
   try {
     const opened = await openContent(path.resolve(content));
+    const records = new ArticleRecords(store, opened);
     const located = await locateContent(opened, {
-      kind: cleanedArticles(store),
+      kind: cleanedArticles(store, records),
       cacheFolder: cache,
       store,
       workforce,
     });
     const assets = await bundleAssets(store, opened.config.theme);
     const options = { drafts: false, future: false, now: Date.now() };
-    const records = new ArticleRecords(store);
     const pause = async () => {};
     const site = await arrangeContent({ content: opened, located, assets, store, records, options, pause });
     for (const { file, line, column, rule, message } of site.quarantine) {

@@ -106,7 +106,7 @@ class LmdbStore implements Store {
     );
   }
 
-  currentArticles(): Set<string> {
+  currentArticles(): Pick<ReadonlySet<string>, 'has'> {
     return this.#named.current();
   }
 

@@ -37,7 +37,7 @@ export async function locateContent<Made>(
     context: { config, cleaningDigest: digest ?? cleaningDigest },
     cacheFolder,
     store,
-    blobs: content.blobs,
+    entries: content.entries,
     hire: () => {
       if (!isBegun) store.beginArticles();
       isBegun = true;

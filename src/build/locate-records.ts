@@ -1,4 +1,6 @@
 import { articleKey } from './article-key.ts';
+import type { ArticleRecords } from './article-records.ts';
+import { blobOf, type GitEntries, type GitEntry } from './git-listing.ts';
 import type { PackedArticle } from './packed-article.ts';
 import type { Store } from './store.ts';
 import type { Outcome, WorkerPool } from './worker-pool.ts';
@@ -21,20 +23,21 @@ export interface RecordKind<Made> {
   readonly task: 'prepare' | 'check';
   /** Whether the store has a record of this name that can't be out of date. */
   readonly isCurrent: (key: string) => boolean;
+  /** The name of the record that is current of a source of which git says the same as it did: making it takes longer. */
+  readonly recall?: (entry: GitEntry) => string | undefined;
   readonly put: (key: string, made: Made) => void;
 }
 
-/** Records of cleaned articles, and their bodies. @param onMade - Called with each that was not there. */
-export function cleanedArticles(
-  store: Store,
-  onMade?: (key: string, made: PackedArticle) => void,
-): RecordKind<PackedArticle> {
+/** Records of cleaned articles, and their bodies. @param records - What is known of them, and is to learn of others. */
+export function cleanedArticles(store: Store, records?: ArticleRecords): RecordKind<PackedArticle> {
+  const isCurrent = isCleaned(store);
   return {
     task: 'prepare',
-    isCurrent: isCleaned(store),
+    isCurrent: (key) => records?.has(key) || isCurrent(key),
+    ...(records && { recall: (entry) => records.recall(entry) }),
     put: (key, made) => {
       store.putArticle(key, made);
-      onMade?.(key, made);
+      records?.learn(key, made);
     },
   };
 }
@@ -45,8 +48,8 @@ export interface LocateOptions<Made> {
   /** Absolute. */
   readonly cacheFolder: string;
   readonly store: Store;
-  /** Blob ids that git vouches for, by the items' labels and paths. */
-  readonly blobs: ReadonlyMap<string, string> | undefined;
+  /** What git vouches for, by the items' labels and paths. */
+  readonly entries: GitEntries | undefined;
   /** Starts the workers when there is something for them to do. */
   readonly hire: () => Promise<WorkerPool>;
   readonly onProgress?: (done: number) => void;
@@ -65,9 +68,9 @@ const SLICE = 96;
  */
 export async function locateRecords<Made>(
   items: readonly PrepareItem[],
-  { context, kind, cacheFolder, store, blobs, hire, onProgress, onHired }: LocateOptions<Made>,
+  { context, kind, cacheFolder, store, entries, hire, onProgress, onHired }: LocateOptions<Made>,
 ): Promise<readonly LocatedRecord[]> {
-  const located = items.map((item) => locateByBlob(item, blobs, context, kind.isCurrent));
+  const located = items.map((item) => locateByEntry(item, entries, context, kind));
   const unknown = items.filter((_, index) => located[index] === undefined);
   if (unknown.length === 0) return located as LocatedRecord[];
   const known = items.length - unknown.length;
@@ -94,22 +97,23 @@ function putRecord<Made>(prepared: TimedRecord<Made>, { put }: Pick<RecordKind<M
   return { key, reused, ...(ms !== undefined && { ms }) };
 }
 
-function locateByBlob(
+function locateByEntry<Made>(
   { source, label }: PrepareItem,
-  blobs: ReadonlyMap<string, string> | undefined,
-  context: Pick<PrepareContext, 'cleaningDigest'>,
-  isCurrent: (key: string) => boolean,
+  entries: GitEntries | undefined,
+  { cleaningDigest }: Pick<PrepareContext, 'cleaningDigest'>,
+  { recall, isCurrent }: Pick<RecordKind<Made>, 'recall' | 'isCurrent'>,
 ): LocatedRecord | undefined {
   const file = label + source.path;
-  const blob = blobs?.get(file);
-  if (blob === undefined) return undefined;
-  const key = articleKey(file, blob, context.cleaningDigest);
-  return isCurrent(key) ? { ok: true, result: { key, reused: true } } : undefined;
+  const entry = entries?.get(file);
+  if (entry === undefined) return undefined;
+  const recalled = recall?.(entry);
+  const key = recalled ?? articleKey(file, blobOf(entry), cleaningDigest);
+  return recalled !== undefined || isCurrent(key) ? { ok: true, result: { key, reused: true } } : undefined;
 }
 
 /** What a build that was killed has made besides is found by the workers, which read those sources. */
 function isCleaned(store: Store): (key: string) => boolean {
-  let current: ReadonlySet<string> | undefined;
+  let current: Pick<ReadonlySet<string>, 'has'> | undefined;
   return (key) => {
     current ??= store.currentArticles();
     return current.has(key);

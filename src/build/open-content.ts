@@ -10,7 +10,7 @@ import { BuildError } from './build-options.ts';
 import { digestCode } from './code-digest.ts';
 import { canonicalJson, digest } from './digest.ts';
 import { type FindOptions, type FoundSources, findSources, pickSources } from './find-sources.ts';
-import { type GitListing, listBlobs, readGitListing } from './git-listing.ts';
+import { type GitEntries, type GitListing, listEntries, readGitListing } from './git-listing.ts';
 import { MediaFile } from './media-file.ts';
 import { readSiteConfig } from './read-site-config.ts';
 import type { PrepareItem } from './worker-tasks.ts';
@@ -25,8 +25,8 @@ export interface ContentFolder {
   /** Faults of `site.yaml`, and of what can't be an article. */
   readonly diagnostics: readonly Diagnostic[];
   readonly articles: readonly PrepareItem[];
-  /** What git knows of the files, by label and path: see `listBlobs`. */
-  readonly blobs: ReadonlyMap<string, string> | undefined;
+  /** What git knows of the files, by label and path. */
+  readonly entries: GitEntries | undefined;
   /** Articles that are there by name, but can't be read at all (special files, links that lead out). */
   readonly unreadable: readonly Diagnostic[];
   readonly pages: readonly PrepareItem[];
@@ -57,9 +57,9 @@ export async function openContent(
   const { config, authorPlaces, diagnostics } = readSiteConfig(root);
   const label = isFolder(path.join(root, 'articles')) ? 'articles/' : '';
   const known = await listing;
-  const blobs = await knowBlobs(root, label, known);
+  const entries = await listKnown(root, label, known);
   // git lists them sooner than the folders are walked.
-  const paths = known?.state === undefined ? undefined : [...blobs!.keys()];
+  const paths = known?.state === undefined ? undefined : [...entries!.keys()];
   const find = async (options: FindOptions): Promise<FoundSources> =>
     paths === undefined
       ? findSources(path.resolve(root, options.label), options)
@@ -76,7 +76,7 @@ export async function openContent(
     describedAuthors: authorPlaces.map((place, index) => ({ name: config.authors[index]!.name, ...place })),
     diagnostics: [...diagnostics, ...pages.diagnostics, ...media.diagnostics],
     articles: articles.files.map((source) => ({ source, label })),
-    blobs,
+    entries,
     unreadable: articles.diagnostics,
     pages: pages.files.map((source) => ({ source, label: 'pages/', dateless: true })),
     media: media.files.map((file) => new MediaFile(file)),
@@ -91,16 +91,16 @@ function isMedia(file: string): boolean {
   return MEDIA.test(file) && !file.split('/').some((segment) => segment.startsWith('.'));
 }
 
-async function knowBlobs(
+async function listKnown(
   root: string,
   label: string,
   known: GitListing | undefined,
-): Promise<ReadonlyMap<string, string> | undefined> {
+): Promise<GitEntries | undefined> {
   // Of a folder behind a link, the repository it is in knows more.
   if (label === '' || !lstatSync(path.join(root, 'articles')).isSymbolicLink())
-    return known && listBlobs(known);
+    return known && listEntries(known);
   const beyond = await readGitListing(realpathSync(path.join(root, 'articles')));
-  return beyond && listBlobs(beyond, label);
+  return beyond && listEntries(beyond, label);
 }
 
 /** @throws BuildError when there is no such folder; it names the one that was probably meant. */

@@ -51,7 +51,7 @@ export async function readAnchors(
     context: { config, cleaningDigest },
     cacheFolder,
     store,
-    blobs: undefined,
+    entries: undefined,
     hire: () => workforce.hire(config.limits),
   });
   return new Map(

@@ -153,16 +153,13 @@ async function build(
   await pause();
   watch.begin('clean');
   const total = content.articles.length;
-  let records: ArticleRecords | undefined;
+  const records = new ArticleRecords(store, content);
   const located = await locateContent(content, {
-    kind: cleanedArticles(store, (key, made) => records?.learn(key, made)),
+    kind: cleanedArticles(store, records),
     cacheFolder: options.cache,
     store,
     workforce,
     onProgress: (done) => options.onProgress?.({ stage: 'clean', done, total }),
-    onHired: () => {
-      records = new ArticleRecords(store);
-    },
   });
   if (total - countReused(located) >= LONG_WORK) {
     // What they have loaded and learned for cleaning is of no use to what comes: others start while the site is arranged.
@@ -184,7 +181,6 @@ async function build(
   watch.begin('arrange');
   void workforce.getReady('publish', content.config.limits);
   const assets = await bundleAssets(store, content.config.theme);
-  records ??= new ArticleRecords(store);
   const site = await arrangeContent({
     content,
     located,

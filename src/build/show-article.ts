@@ -38,7 +38,7 @@ export async function showArticle(
     context: { config, cleaningDigest },
     cacheFolder: options.cache,
     store,
-    blobs: undefined,
+    entries: undefined,
     hire: () => workforce.hire(config.limits),
   });
   if (prepared?.ok !== true) return false;

@@ -35,7 +35,7 @@ export interface Store {
   /** Notes that records are about to be put that no build has named yet: until `prune` there may be some that none will. */
   beginArticles(): void;
   /** The names that `prune` was last told, but for records that may be out of date because their dates were taken from outside. */
-  currentArticles(): Set<string>;
+  currentArticles(): Pick<ReadonlySet<string>, 'has'>;
   /** Whether an article's date was taken from git or the file system, so that its record may be out of date. */
   isDatedFromOutside(key: string): boolean;
   /** Whether there is any such article. */

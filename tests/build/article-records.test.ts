@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { articleKey } from '../../src/build/article-key.ts';
 import { ArticleRecords } from '../../src/build/article-records.ts';
+import { blobOf, type GitEntry, listEntries } from '../../src/build/git-listing.ts';
 import type { BriefPart, PreparedArticle } from '../../src/build/store.ts';
 import { makeSummary } from '../site/make-summary.ts';
 
-/** A store of the records of `keys`, which counts what it is asked for and what it is given. */
+/** A store that has every record that it is asked for; it counts what it is asked for and what it is given. */
 function makeStore() {
   const briefs = new Map<BriefPart, Uint8Array>();
   const read: string[] = [];
@@ -26,30 +29,83 @@ function makeStore() {
   };
 }
 
-/** A build of articles. @returns Their titles. */
-function build(store: ReturnType<typeof makeStore>, keys: readonly string[]): readonly string[] {
-  const records = new ArticleRecords(store);
-  const titles = keys.map((key) => {
-    const source = { path: `${key}.md`, absolute: `/${key}.md` };
-    const record = records.read(key, { source, label: '' });
+type FakeStore = ReturnType<typeof makeStore>;
+
+/** A source, and what it says: a letter that its blob is named by. */
+type Source = readonly [path: string, text: string];
+
+/** What git says of sources. */
+function listSources(sources: readonly Source[]) {
+  const lines = sources.map(([path, text]) => `H 100644 ${text.repeat(40)} 0\t${path}\0`);
+  return listEntries({ tracked: Buffer.from(lines.join('')), changed: [] })!;
+}
+
+interface Outcome {
+  readonly titles: readonly string[];
+  /** Keys of those that the last build knew by what git says. */
+  readonly recalled: readonly string[];
+  readonly known: readonly string[];
+}
+
+function build(store: FakeStore, sources: readonly Source[], cleaningDigest = 'policy'): Outcome {
+  const entries = listSources(sources);
+  const records = new ArticleRecords(store, { entries, cleaningDigest, articles: [] });
+  const [recalled, known]: [string[], string[]] = [[], []];
+  const keys = sources.map(([path]) => {
+    const entry: GitEntry = entries.get(path)!;
+    const key = records.recall(entry);
+    const right = articleKey(path, blobOf(entry), cleaningDigest);
+    assert.ok(key === undefined || key === right, `${path} is taken for another`);
+    if (key !== undefined) recalled.push(key);
+    else if (records.has(right)) known.push(right);
+    return right;
+  });
+  const titles = sources.map(([path], at) => {
+    const item = { source: { path, absolute: `/${path}` }, label: '' };
+    const record = records.read(keys[at]!, item);
     assert.ok(record?.ok);
-    assert.equal(record.summary.key, key);
+    assert.equal(record.summary.key, keys[at]);
+    assert.equal(record.summary.sourcePath.endsWith('.md'), true);
     return record.summary.title;
   });
   records.keep();
-  return titles;
+  return { titles, recalled, known };
 }
 
-const many = Array.from({ length: 64 }, (_, at) => `article ${at}`);
+const many: readonly Source[] = Array.from({ length: 64 }, (_, at) => [`article ${100 + at}.md`, 'a']);
 
 describe('ArticleRecords', () => {
   it('reads a record once, and afterwards no more than its brief one', () => {
     const store = makeStore();
     const first = build(store, many);
-    assert.deepEqual(store.read, many);
+    assert.equal(store.read.length, many.length);
     store.read.length = 0;
-    assert.deepEqual(build(store, many), first);
+    assert.deepEqual(build(store, many).titles, first.titles);
     assert.deepEqual(store.read, []);
+  });
+
+  it('knows a record by what git says of its source, wherever others came or went', () => {
+    const store = makeStore();
+    build(store, many);
+    const [gone, ...others] = many.slice(10);
+    assert.ok(gone);
+    const sources = [
+      ...many.slice(0, 10),
+      ...others.slice(0, 20),
+      ['new.md', 'n'] as const,
+      ...others.slice(20),
+    ];
+    assert.equal(build(store, sources).recalled.length, many.length - 1);
+    assert.equal(build(store, sources).recalled.length, many.length - 1);
+  });
+
+  it('knows none where what steers cleaning has changed', () => {
+    const store = makeStore();
+    build(store, many);
+    store.read.length = 0;
+    const { recalled, known } = build(store, many, 'another policy');
+    assert.deepEqual([...recalled, ...known], []);
+    assert.equal(store.read.length, many.length);
   });
 
   it('writes nothing where nothing came, and little where little came', () => {
@@ -58,7 +114,7 @@ describe('ArticleRecords', () => {
     store.put.length = 0;
     build(store, many);
     assert.deepEqual(store.put, []);
-    build(store, [...many, 'new']);
+    build(store, [...many, ['new.md', 'n']]);
     assert.deepEqual(store.put, ['recent']);
     assert.ok(store.briefs.get('recent')!.length < store.briefs.get('settled')!.length / 2);
   });
@@ -67,30 +123,34 @@ describe('ArticleRecords', () => {
     const store = makeStore();
     build(store, many);
     const kept = many.slice(3);
-    build(store, [...kept, 'b']);
+    build(store, [...kept, ['x.md', 'x']]);
     store.put.length = 0;
     store.read.length = 0;
-    const last = build(store, [...kept, 'b', 'c']);
+    const sources: readonly Source[] = [...kept, ['x.md', 'x'], ['y.md', 'y']];
+    const last = build(store, sources);
     assert.deepEqual(store.put, ['settled', 'recent']);
-    assert.deepEqual(store.read, ['c']);
-    assert.deepEqual(build(store, [...kept, 'b', 'c']), last);
-    assert.deepEqual(store.read, ['c']);
+    assert.equal(store.read.length, 1);
+    const again = build(store, sources);
+    assert.deepEqual(again.titles, last.titles);
+    assert.equal(again.recalled.length, sources.length);
+    assert.equal(store.read.length, 1);
   });
 
-  it('knows an article again that was gone for a while', () => {
+  it('does not know an article again that was gone for a while, since its record is gone too', () => {
     const store = makeStore();
-    const titles = build(store, many);
+    build(store, many);
     build(store, many.slice(1));
-    assert.deepEqual(build(store, many), titles);
+    const { recalled, known } = build(store, many);
+    assert.equal(recalled.length + known.length, many.length - 1);
   });
 
   it('takes a table that it can not read for none', () => {
     const store = makeStore();
-    const titles = build(store, many);
+    const { titles } = build(store, many);
     store.briefs.set('settled', Buffer.from('{"rows":64,"sections":{}}\n'));
-    assert.deepEqual(build(store, many), titles);
+    assert.deepEqual(build(store, many).titles, titles);
     store.read.length = 0;
-    assert.deepEqual(build(store, many), titles);
+    assert.deepEqual(build(store, many).titles, titles);
     assert.deepEqual(store.read, []);
   });
 
@@ -101,12 +161,35 @@ describe('ArticleRecords', () => {
       getArticle: (key: string) => ({ ...store.getArticle(key), datedFromOutside: true }) as PreparedArticle,
     };
     for (const count of [1, 2]) {
-      const records = new ArticleRecords(outside);
+      const content = { entries: undefined, cleaningDigest: 'policy', articles: [] };
+      const records = new ArticleRecords(outside, content);
       const record = records.read('a', { source: { path: 'a.md', absolute: '/a.md' }, label: '' });
       assert.ok(record?.ok);
       assert.match(record.summary.key!, /^a \d+ \d+$/);
       records.keep();
       assert.equal(store.read.length, count);
     }
+  });
+
+  it('knows, whatever came and went, just the records of the build before', () => {
+    const paths = Array.from({ length: 40 }, (_, at) => `${String.fromCharCode(0x4e00 + at)}.md`);
+    const sources: fc.Arbitrary<readonly Source[]> = fc
+      .array(fc.constantFrom('a', 'b', undefined), { minLength: paths.length, maxLength: paths.length })
+      .map((texts) =>
+        paths.flatMap((path, at) => (texts[at] === undefined ? [] : [[path, texts[at]] as const])),
+      );
+    const some = fc.tuple(sources, fc.nat(5)).map(([all, drop]) => all.filter((_, at) => at % 6 !== drop));
+    fc.assert(
+      fc.property(fc.array(fc.oneof(sources, some), { minLength: 2, maxLength: 6 }), (builds) => {
+        const store = makeStore();
+        let before = new Set<string>();
+        for (const each of builds) {
+          const { recalled, known } = build(store, each);
+          const keys = each.map(([path, text]) => articleKey(path, text.repeat(40), 'policy'));
+          assert.deepEqual(new Set([...recalled, ...known]), new Set(keys.filter((key) => before.has(key))));
+          before = new Set(keys);
+        }
+      }),
+    );
   });
 });

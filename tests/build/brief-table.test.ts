@@ -40,10 +40,12 @@ const FULL: Required<Omit<ArticleSummary, 'namings' | 'defaultUrl'>> = {
   bodyDigest: 'digest',
 };
 
+const NOTE = { steering: '', dead: [] };
+
 const PLAIN = makeSummary({ sourcePath: 'plain.md', key: 'plain', excerpt: '一。' });
 
 function toRecord(summary: ArticleSummary): BriefRecord {
-  return { key: summary.key!, summary, diagnostics: [] };
+  return { key: summary.key!, entry: '', summary, diagnostics: [] };
 }
 
 /** Every row of a table, as plain data. */
@@ -66,12 +68,12 @@ function spell(summary: ArticleSummary): object {
 describe('BriefTable', () => {
   it('gives back every field of a summary, and leaves absent what is absent', () => {
     const summaries = [FULL, PLAIN];
-    const table = new BriefTable(packBriefs(summaries.map(toRecord)));
+    const table = new BriefTable(packBriefs(summaries.map(toRecord), [], NOTE));
     assert.deepEqual(readAll(table, summaries), summaries.map(spell));
   });
 
   it('does not look up a text before it is asked for', () => {
-    const table = new BriefTable(packBriefs([toRecord(FULL)]));
+    const table = new BriefTable(packBriefs([toRecord(FULL)], [], NOTE));
     const find = (): never => assert.fail('looked up');
     const summary = readSummary({ table, row: 0, key: 'full', sourcePath: FULL.sourcePath, find });
     assert.deepEqual(
@@ -86,16 +88,16 @@ describe('BriefTable', () => {
 
   it('has one naming for all articles that name a project alike', () => {
     const other = { ...PLAIN, projects: FULL.projects };
-    const table = new BriefTable(packBriefs([FULL, other].map(toRecord)));
+    const table = new BriefTable(packBriefs([FULL, other].map(toRecord), [], NOTE));
     const [first, second] = [0, 1].map((row) => table.projects.at(row));
     assert.equal(first![0], second![0]);
   });
 
   it('keeps rows of the table before, and adds others', () => {
     const third = { ...FULL, key: 'third', title: '第三' };
-    const before = new BriefTable(packBriefs([FULL, PLAIN].map(toRecord)));
+    const before = new BriefTable(packBriefs([FULL, PLAIN].map(toRecord), [], NOTE));
     const kept = { table: before.columns, rows: Uint32Array.of(1) };
-    const after = new BriefTable(packBriefs([toRecord(third)], [kept]));
+    const after = new BriefTable(packBriefs([toRecord(third)], [kept], NOTE));
     assert.deepEqual(readAll(after, [PLAIN, third]), [PLAIN, third].map(spell));
   });
 
@@ -109,7 +111,7 @@ describe('BriefTable', () => {
       message: 'm',
       hint: 'h',
     } as const;
-    const table = new BriefTable(packBriefs([{ ...toRecord(FULL), diagnostics: [diagnostic] }]));
+    const table = new BriefTable(packBriefs([{ ...toRecord(FULL), diagnostics: [diagnostic] }], [], NOTE));
     assert.deepEqual(table.diagnostics.at(0), [diagnostic]);
   });
 });

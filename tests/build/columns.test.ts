@@ -89,6 +89,22 @@ describe('a table of columns', () => {
     assert.equal(shared.values.length, 1);
   });
 
+  it('finds the first row that has a text, and tells whether a row has it', () => {
+    const texts = fc.array(fc.constantFrom<string>('a', 'aa', 'ba', '', '经', '经济', 'b'), { maxLength: 8 });
+    fc.assert(
+      fc.property(texts, fc.constantFrom<string>('a', 'aa', 'ba', '经', '济'), (all, text) => {
+        const table = new ColumnReader(
+          write(all.map((each) => ({ number: 0, text: each, shared: null, list: [] }))),
+        );
+        const column = table.texts('text');
+        assert.equal(column.find(text) ?? -1, all.indexOf(text));
+        const bytes = Buffer.from(`-${text}-`);
+        for (const [row, each] of all.entries())
+          assert.equal(column.isAt(row, bytes, 1, bytes.length - 1), each === text);
+      }),
+    );
+  });
+
   it('is refused when it was cut short', () => {
     const whole = write([{ number: 1, text: '经济', shared: 'a', list: [] }]);
     assert.throws(() => new ColumnReader(whole.subarray(0, whole.length - 8)), /not as long as it says/);

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { gitBlobId } from '../../src/build/digest.ts';
-import { listBlobs, readGitListing } from '../../src/build/git-listing.ts';
+import { blobOf, listEntries, readGitListing } from '../../src/build/git-listing.ts';
 
 describe('what git knows of sources', () => {
   let folder: string;
@@ -21,8 +21,8 @@ describe('what git knows of sources', () => {
   };
   const blobs = async (below = 'articles') => {
     const listing = await readGitListing(path.join(folder, below));
-    const known = listing && listBlobs(listing);
-    return known && Object.fromEntries(known);
+    const known = listing && listEntries(listing);
+    return known && Object.fromEntries(Array.from(known, ([file, entry]) => [file, blobOf(entry)]));
   };
   const state = async (below = 'articles') => (await readGitListing(path.join(folder, below)))?.state;
   const commit = () => {
@@ -104,7 +104,7 @@ describe('what git knows of sources', () => {
     commit();
     put('articles/b.md', 'changed');
     const listing = await readGitListing(path.join(folder, 'articles'));
-    assert.deepEqual([...listBlobs(listing!, 'articles/')!.keys()], ['articles/a.md']);
+    assert.deepEqual([...listEntries(listing!, 'articles/')!.keys()], ['articles/a.md']);
   });
 
   it('are one state of the folder, which comes back with the bytes and the names', async () => {

@@ -73,10 +73,10 @@ describe('a content folder', () => {
     renameSync(path.join(root, 'articles'), path.join(root, 'elsewhere'));
     symlinkSync('elsewhere', path.join(root, 'articles'));
     commit(path.join(root, 'elsewhere'));
-    const { articles, blobs } = await openContent(root);
+    const { articles, entries } = await openContent(root);
     assert.ok(articles.length > 6);
     assert.deepEqual(
-      articles.filter(({ label, source }) => !blobs?.has(label + source.path)),
+      articles.filter(({ label, source }) => !entries?.has(label + source.path)),
       [],
     );
   });
