@@ -12,6 +12,7 @@ import { MANIFEST_PATH } from '../../src/search/manifest.ts';
 import type { PreviousIndex } from '../../src/search/plan-index.ts';
 import type { IndexEntry } from '../../src/search/plan-segments.ts';
 import type { SearchFile } from '../../src/search/search-file.ts';
+import { addText, NOTHING } from '../../src/site/identity.ts';
 import { median } from '../measure/median.ts';
 import { RecordFile } from './record-file.ts';
 import { SearchCorpus } from './search-corpus.ts';
@@ -88,7 +89,7 @@ interface Entry extends IndexEntry {
 function build(count: number, records: RecordFile, previous?: PreviousIndex) {
   const entries = Array.from({ length: count }, (_, at): Entry => {
     const key = corpus.keyOf(at);
-    return { key, digest: `${key} as it is`, url: corpus.urlOf(at), date: corpus.dateOf(at), at };
+    return { key, identity: addText(NOTHING, key), url: corpus.urlOf(at), date: corpus.dateOf(at), at };
   });
   const steps = buildIndex(entries, {
     timeZone: 'Asia/Shanghai',

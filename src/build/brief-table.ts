@@ -3,6 +3,7 @@ import type { ProjectMention } from '../html/cleaned-body.ts';
 import type { ArticleSummary } from '../site/article-summary.ts';
 import { defaultUrl } from '../site/permalink.ts';
 import type { ProjectNaming } from '../site/project-naming.ts';
+import { identifyTexts } from '../site/text-identity.ts';
 import { ColumnReader } from './column-reader.ts';
 import { ColumnWriter, type KeptRows } from './column-writer.ts';
 
@@ -65,6 +66,7 @@ export function packBriefs(
   texts('thumbnail', ({ summary }) => summary.thumbnail?.src);
   numbers('width', ({ thumbnail }) => thumbnail?.width);
   numbers('height', ({ thumbnail }) => thumbnail?.height);
+  numbers('texts', identifyTexts);
   numbers('date', ({ date }) => date);
   numbers('updated', ({ updated }) => updated);
   numbers('minutes', ({ readingMinutes }) => readingMinutes);
@@ -96,6 +98,7 @@ export class BriefTable {
   readonly thumbnails;
   readonly widths;
   readonly heights;
+  readonly textIdentities;
   readonly dates;
   readonly updates;
   readonly minutes;
@@ -123,6 +126,7 @@ export class BriefTable {
     this.thumbnails = table.texts('thumbnail');
     this.widths = table.numbers('width');
     this.heights = table.numbers('height');
+    this.textIdentities = table.numbers('texts');
     this.dates = table.numbers('date');
     this.updates = table.numbers('updated');
     this.minutes = table.numbers('minutes');

@@ -58,7 +58,7 @@ export async function indexEntries(
   const items: Unindexed[] = [];
   for (const entry of entries) {
     const key = articleKeys.get(entry.key)!;
-    const wanted = digest(code, entry.digest);
+    const wanted = digest(code, entry.content);
     if (store.getTerms(key)?.digest === wanted) continue;
     items.push({ key, digest: wanted, article: entry.article });
   }

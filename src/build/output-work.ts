@@ -1,10 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
+import type { PagePlan } from '../site/page-plan.ts';
 import type { ArrangedSite } from './arrange-content.ts';
 import type { SiteFile } from './assets.ts';
 import { BuildError, type BuildOptions } from './build-options.ts';
 import { digest } from './digest.ts';
 import { inBackground } from './in-background.ts';
-import { type KeyedPages, keyPages, type PageLookup } from './key-pages.ts';
+import { type KeyedPages, keyPages } from './key-pages.ts';
 import { digestOutput, markOutput } from './output-marker.ts';
 import { spellOutputs } from './output-records.ts';
 import { explainChange, listParts } from './page-parts.ts';
@@ -31,12 +32,13 @@ const RENDER_MS = 120_000;
 export interface OutputWork {
   readonly plan: BuildPlan;
   readonly search: SearchWork;
-  readonly pages: PageLookup;
+  /** All but those that are known to be as they were. */
+  readonly pages: KeyedPages['pages'];
   /** What stands for the groups of those pages. */
   readonly groups: KeyedPages['groups'];
   readonly files: ReadonlyMap<string, SiteFile>;
   readonly shareImages: ReadonlyMap<string, ShareImageFile>;
-  /** Of all files but those of segments of the search index that are to be written: they are their own keys. */
+  /** Of all files but those of segments of the search index that are to be written, which are their own keys, and pages that are kept. */
   readonly keys: ReadonlyMap<string, string>;
   /** Records of the whole output: those kept, to which those made are added. */
   readonly records: Map<string, OutputRecord>;
@@ -62,16 +64,17 @@ export function planWork(site: ArrangedSite, last: LastOutput): OutputWork {
     : [];
   for (const file of pending) records.delete(file);
   const files = new Map<string, SiteFile>();
-  const { keys, pages, groups } = keyPages(site.groups, {
+  const { kept, keys, pages, groups } = keyPages(site.groups, {
     common: site.renderDigest,
     known: trusted ? store.getGroups() : undefined,
     records,
+    altered,
   });
   const search = planSearch(site, last);
   for (const [file, key] of search.keys) keys.set(file, key);
   for (const file of site.files) {
     // A page of the site wins over an author's file of the same name.
-    if (keys.has(file.path)) continue;
+    if (kept.has(file.path) || keys.has(file.path)) continue;
     files.set(file.path, file);
     keys.set(
       file.path,
@@ -80,7 +83,7 @@ export function planWork(site: ArrangedSite, last: LastOutput): OutputWork {
   }
   const shareImages = new Map<string, ShareImageFile>();
   for (const file of site.shareImages) {
-    if (keys.has(file.path)) continue;
+    if (kept.has(file.path) || keys.has(file.path)) continue;
     shareImages.set(file.path, file);
     keys.set(file.path, digest(site.renderDigest, file.image.url));
   }
@@ -88,6 +91,7 @@ export function planWork(site: ArrangedSite, last: LastOutput): OutputWork {
   const isNewSegment = (file: string) => search.folders.some((folder) => file.startsWith(folder));
   const strangers = trusted ? pending : output.list();
   const plan = planBuild({
+    kept,
     wanted: keys,
     previous: records,
     strangers: strangers.filter((file) => !isNewSegment(file)),
@@ -175,7 +179,7 @@ async function renderPages(
   const pool = await workforce.hire(site.config.limits);
   const rendered = pool.run<RenderResult>('render', toRender, {
     // Made when it is their turn: all of them at once would be as large as the site.
-    spell: (file): RenderItem => spellPage(pages.get(file as string).make(), store),
+    spell: (file): RenderItem => spellPage(pages.get(file as string)!.make(), store),
     shared: { chrome: site.chrome, outputFolder: output.root },
     sliceSize: RENDER_SLICE,
     itemMs: RENDER_MS,
@@ -198,11 +202,11 @@ const EXPLAINED_AT_ONCE = 200;
  */
 async function explainPages(
   files: readonly string[],
-  pages: PageLookup,
+  pages: ReadonlyMap<string, PagePlan>,
   { store, common }: { readonly store: Store; readonly common: string },
 ): Promise<void> {
   for (const [at, file] of files.toSorted().entries()) {
-    const parts = listParts(pages.get(file).make(), common);
+    const parts = listParts(pages.get(file)!.make(), common);
     store.putParts(file, parts, explainChange(store.getParts(file), parts));
     // What the workers answer is not to wait.
     if (at % EXPLAINED_AT_ONCE === 0) await setImmediate();

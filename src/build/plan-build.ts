@@ -4,14 +4,14 @@ import type { OutputRecord } from './store.ts';
 export interface BuildPlan {
   /** Files whose contents may have changed, or that are not there as the last build left them. */
   readonly make: readonly string[];
-  /** Files that show what they showed, and are there. */
-  readonly keep: readonly string[];
   /** Files that nothing asks for any more. */
   readonly remove: readonly string[];
 }
 
 export interface PlanInput {
-  /** Every file of the new site with its key: equal keys, equal bytes. */
+  /** Files of the new site that are known to be there, as they are to be. */
+  readonly kept: ReadonlySet<string>;
+  /** Every other file with its key: equal keys, equal bytes. */
   readonly wanted: ReadonlyMap<string, string>;
   /** What the last build wrote, as far as it can be trusted. */
   readonly previous: ReadonlyMap<string, OutputRecord>;
@@ -22,16 +22,16 @@ export interface PlanInput {
 }
 
 /** From the site that is wanted and the one that is there to the difference between them. Pure. */
-export function planBuild({ wanted, previous, strangers, altered }: PlanInput): BuildPlan {
+export function planBuild({ kept, wanted, previous, strangers, altered }: PlanInput): BuildPlan {
   const make: string[] = [];
-  const keep: string[] = [];
   for (const [file, key] of wanted) {
     const record = previous.get(file);
     const stands = record !== undefined && record.key === key && !altered.has(file);
-    (stands ? keep : make).push(file);
+    if (!stands) make.push(file);
   }
   const remove = new Set<string>();
-  for (const file of previous.keys()) if (!wanted.has(file)) remove.add(file);
-  for (const file of strangers) if (!wanted.has(file)) remove.add(file);
-  return { make, keep, remove: [...remove].sort() };
+  const isOfSite = (file: string): boolean => kept.has(file) || wanted.has(file);
+  for (const file of previous.keys()) if (!isOfSite(file)) remove.add(file);
+  for (const file of strangers) if (!isOfSite(file)) remove.add(file);
+  return { make, remove: [...remove].sort() };
 }

@@ -50,6 +50,10 @@ class StoredSummary {
     return this.table.defaultUrls.at(this.row);
   }
 
+  get textIdentity(): number {
+    return this.table.textIdentities[this.row]!;
+  }
+
   get title(): string {
     return this.table.titles.at(this.row);
   }

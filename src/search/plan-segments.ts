@@ -19,8 +19,8 @@ import { identify, type Ledger, readLedger, writeLedger } from './segment-ledger
 export interface IndexEntry {
   /** Names the document for ever, unlike any other. */
   readonly key: string;
-  /** Digest of its record. */
-  readonly digest: string;
+  /** Stands for the key and all that its record is made of: see `identity.ts`. */
+  readonly identity: number;
   /** Site-relative. */
   readonly url: string;
   /** UTC instant, ms. */
@@ -79,11 +79,17 @@ interface OrderedEntries<Entry extends IndexEntry> {
   readonly identities: Float64Array;
 }
 
-function orderEntries<Entry extends IndexEntry>(unordered: readonly Entry[]): OrderedEntries<Entry> {
-  const dated = unordered.map((entry) => ({ entry, seconds: toSeconds(entry.date) }));
-  dated.sort((a, b) => a.seconds - b.seconds || compareUnits(a.entry.key, b.entry.key));
-  const entries = dated.map(({ entry }) => entry);
-  return { entries, identities: Float64Array.from(entries, identify) };
+function orderEntries<Entry extends IndexEntry>(listed: readonly Entry[]): OrderedEntries<Entry> {
+  const seconds = new Float64Array(listed.length);
+  for (let at = 0; at < listed.length; at += 1) seconds[at] = toSeconds(listed[at]!.date);
+  const order = listed.map((_, at) => at);
+  // Sites list the newest first: turned round, they are nearly in order.
+  order.reverse();
+  order.sort((a, b) => seconds[a]! - seconds[b]! || compareUnits(listed[a]!.key, listed[b]!.key));
+  const entries = order.map((at) => listed[at]!);
+  const identities = new Float64Array(entries.length);
+  for (let at = 0; at < entries.length; at += 1) identities[at] = identify(entries[at]!);
+  return { entries, identities };
 }
 
 /** The documents from `start` on, oldest first. */

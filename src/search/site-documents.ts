@@ -1,4 +1,6 @@
-import type { Category, Site, SiteArticle } from '../site/site.ts';
+import { addNumber, addText, NOTHING } from '../site/identity.ts';
+import type { Category, Project, Site, SiteArticle, Term } from '../site/site.ts';
+import { identifyTexts } from '../site/text-identity.ts';
 import { type FacetNames, pickFacetNames } from './facet-names.ts';
 import type { IndexEntry } from './plan-segments.ts';
 import type { SearchDocument } from './search-document.ts';
@@ -6,26 +8,41 @@ import type { SearchDocument } from './search-document.ts';
 /** An article as the index lists it. */
 export interface SiteEntry extends IndexEntry {
   readonly article: SiteArticle;
+  /** All that the record is made of, or what stands for it. Equal texts, equal records. */
+  readonly content: string;
 }
 
 /** All articles, with what tells their versions apart: cheap to make, since it is made of every article at every build. */
 export function listEntries({ articles }: Pick<Site, 'articles'>): SiteEntry[] {
-  return articles.map((article) => new ArticleEntry(article));
+  const names = new NameIdentities();
+  return articles.map((article) => new ArticleEntry(article, names));
 }
 
 class ArticleEntry implements SiteEntry {
   readonly article: SiteArticle;
+  readonly #names: NameIdentities;
 
-  constructor(article: SiteArticle) {
+  constructor(article: SiteArticle, names: NameIdentities) {
     this.article = article;
+    this.#names = names;
   }
 
   get key(): string {
     return this.article.summary.sourcePath;
   }
 
+  /** Of what `content` spells. */
+  get identity(): number {
+    const { summary, categories, authors, tags, projects } = this.article;
+    let identity = summary.textIdentity ?? identifyTexts(summary);
+    identity = this.#names.add(identity, categories);
+    identity = this.#names.add(identity, authors);
+    identity = this.#names.add(identity, tags);
+    return this.#names.add(identity, projects);
+  }
+
   /** Spelled when it is asked for, which is twice at most: of all articles together it is long. */
-  get digest(): string {
+  get content(): string {
     return spellContent(this.article);
   }
 
@@ -36,6 +53,34 @@ class ArticleEntry implements SiteEntry {
   get date(): number {
     return this.article.summary.date;
   }
+}
+
+/** What a document is found by the name of. */
+type Named = Category | Term | Project;
+
+/** Identities of the names that many articles share. */
+class NameIdentities {
+  readonly #known = new Map<Named, number>();
+
+  add(identity: number, named: readonly Named[]): number {
+    let added = addNumber(identity, named.length);
+    for (const one of named) added = addNumber(added, this.#of(one));
+    return added;
+  }
+
+  #of(named: Named): number {
+    let identity = this.#known.get(named);
+    if (identity === undefined) {
+      identity = listNames(named).reduce(addText, NOTHING);
+      this.#known.set(named, identity);
+    }
+    return identity;
+  }
+}
+
+function listNames(named: Named): readonly string[] {
+  if ('path' in named) return named.path.map(({ title }) => title);
+  return ['link' in named ? named.link.title : named.card.name];
 }
 
 /** What the index takes in of an article beside the text of its body: what its page shows. */
@@ -50,7 +95,6 @@ export function describeArticle(article: SiteArticle): Omit<SearchDocument, 'tex
   };
 }
 
-/** All that the record of an article is made of, or what stands for it. Equal texts, equal records. */
 function spellContent({ summary, categories, authors, tags, projects }: SiteArticle): string {
   let text = `${summary.bodyDigest}\n${summary.title}\n${summary.sourceUrl ?? ''}`;
   for (const { path } of categories) {

@@ -40,6 +40,8 @@ export interface ArticleSummary {
   readonly addressPlaces?: AddressPlaces;
   /** As the function of that name makes it: of summaries from a store. */
   readonly defaultUrl?: string;
+  /** As `identifyTexts` makes it: of summaries from a store. */
+  readonly textIdentity?: number;
   readonly draft: boolean;
   readonly pinned: boolean;
   readonly comments: boolean;

@@ -28,14 +28,18 @@ export function absoluteUrl(siteUrl: string, url: string): string {
  * @throws RangeError if the file would not be inside the folder, on any system. The site's own URLs are made so that it is.
  */
 export function outputPath(url: string): string {
-  const path = url.endsWith('/') ? `${url}index.html` : url;
-  if (!path.startsWith('/')) throw new RangeError(`${JSON.stringify(url)} does not begin with "/"`);
-  const file = path.slice(1);
+  if (!url.startsWith('/')) throw new RangeError(`${JSON.stringify(url)} does not begin with "/"`);
+  const file = toOutputPath(url);
   for (const segment of file.split('/')) {
     const fault = findSegmentFault(segment);
     if (fault !== undefined) throw new RangeError(`${JSON.stringify(url)} is no file of the site: ${fault}`);
   }
   return file;
+}
+
+/** The same of a URL that is known to be answered by a file of the site. */
+export function toOutputPath(url: string): string {
+  return url.endsWith('/') ? `${url.slice(1)}index.html` : url.slice(1);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Imprint } from './imprint.ts';
 import type { Page } from './page.ts';
 import { type PageGroup, PlannedGroup } from './page-group.ts';
 import { PlannedPage } from './page-plan.ts';
-import { paginate } from './pagination.ts';
+import { listPageUrls } from './pagination.ts';
 
 /** A list on its front and numbered pages, none of which is made yet. */
 export interface PagedList {
@@ -64,7 +64,7 @@ function groupPages(
       for (const list of lists) list.imprint(imprint.add(list.url));
       return imprint.take();
     },
-    urls: () => lists.flatMap(({ url, count }) => paginate(url, count, size).map((slice) => slice.url)),
+    urls: () => lists.flatMap(({ url, count }) => listPageUrls(url, count, size)),
     // Their articles and the project's ids decide what sentences they tell.
     plan: () => lists.flatMap(({ list }) => list().map((page) => new PlannedPage(page, 'sentences'))),
   });

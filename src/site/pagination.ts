@@ -32,9 +32,9 @@ export interface PageReference {
  */
 export function paginate(url: string, count: number, size: number): readonly ListSlice[] {
   if (!Number.isInteger(size) || size < 1) throw new RangeError(`A page of ${size} items`);
-  const last = Math.max(0, Math.floor(count / size) - 1);
+  const last = countNumbered(count, size);
   const refer = (pageNumber: number): PageReference =>
-    pageNumber > last ? { url } : { pageNumber, url: `${url}page/${pageNumber}/` };
+    pageNumber > last ? { url } : { pageNumber, url: urlOf(url, pageNumber) };
   const slices: ListSlice[] = [
     { url, start: 0, end: count - last * size, ...(last > 0 && { older: refer(last) }) },
   ];
@@ -49,4 +49,20 @@ export function paginate(url: string, count: number, size: number): readonly Lis
     });
   }
   return slices;
+}
+
+/** The URLs of the same pages, in the same order. */
+export function listPageUrls(url: string, count: number, size: number): string[] {
+  const urls = [url];
+  for (let pageNumber = countNumbered(count, size); pageNumber >= 1; pageNumber--)
+    urls.push(urlOf(url, pageNumber));
+  return urls;
+}
+
+function countNumbered(count: number, size: number): number {
+  return Math.max(0, Math.floor(count / size) - 1);
+}
+
+function urlOf(url: string, pageNumber: number): string {
+  return `${url}page/${pageNumber}/`;
 }

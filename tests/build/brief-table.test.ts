@@ -5,10 +5,11 @@ import { readSummary } from '../../src/build/stored-summary.ts';
 import type { ArticleSummary } from '../../src/site/article-summary.ts';
 import { defaultUrl } from '../../src/site/permalink.ts';
 import { namingsOf } from '../../src/site/project-naming.ts';
+import { identifyTexts } from '../../src/site/text-identity.ts';
 import { makeMention, makeSummary, NOON } from '../site/make-summary.ts';
 
 /** Every field that a summary can have. */
-const FULL: Required<Omit<ArticleSummary, 'namings' | 'defaultUrl'>> = {
+const FULL: Required<Omit<ArticleSummary, 'namings' | 'defaultUrl' | 'textIdentity'>> = {
   key: 'full',
   sourcePath: '新媒体/full.md',
   title: '“桥”开通了',
@@ -82,6 +83,7 @@ describe('BriefTable', () => {
     );
     assert.equal(summary.title, FULL.title);
     assert.equal(summary.defaultUrl, defaultUrl(FULL.sourcePath));
+    assert.equal(summary.textIdentity, identifyTexts(FULL));
     assert.throws(() => summary.excerpt, /looked up/);
     assert.throws(() => summary.projects[0]!.sentence, /looked up/);
   });

@@ -6,12 +6,14 @@ import type { OutputRecord } from '../../src/build/store.ts';
 const record = (key: string, size = 10): OutputRecord => ({ key, digest: `digest-${key}`, size });
 
 function plan(input: {
+  kept?: string[];
   wanted: Record<string, string>;
   previous?: Record<string, OutputRecord>;
   strangers?: string[];
   altered?: string[];
 }) {
   return planBuild({
+    kept: new Set(input.kept),
     wanted: new Map(Object.entries(input.wanted)),
     previous: new Map(Object.entries(input.previous ?? {})),
     strangers: input.strangers ?? [],
@@ -21,12 +23,17 @@ function plan(input: {
 
 describe('the plan of a build', () => {
   it('makes everything when nothing is known', () => {
-    assert.deepEqual(plan({ wanted: { 'a.html': '1' } }), { make: ['a.html'], keep: [], remove: [] });
+    assert.deepEqual(plan({ wanted: { 'a.html': '1' } }), { make: ['a.html'], remove: [] });
   });
 
-  it('keeps a file whose key is the same and which is there', () => {
+  it('leaves alone a file whose key is the same and which is there', () => {
     const result = plan({ wanted: { a: '1' }, previous: { a: record('1') } });
-    assert.deepEqual(result, { make: [], keep: ['a'], remove: [] });
+    assert.deepEqual(result, { make: [], remove: [] });
+  });
+
+  it('leaves alone a file that is known to be as it is to be', () => {
+    const result = plan({ kept: ['a'], wanted: {}, previous: { a: record('1') }, strangers: ['a'] });
+    assert.deepEqual(result, { make: [], remove: [] });
   });
 
   it('makes a file whose key changed', () => {

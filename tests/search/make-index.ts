@@ -6,6 +6,7 @@ import type { PreviousIndex } from '../../src/search/plan-index.ts';
 import type { IndexEntry } from '../../src/search/plan-segments.ts';
 import { SearchIndex } from '../../src/search/search-index.ts';
 import type { SearchResult } from '../../src/search/search-result.ts';
+import { addText, NOTHING } from '../../src/site/identity.ts';
 
 /** An article of a test, with as much as the test is about. */
 export interface TestArticle {
@@ -76,7 +77,7 @@ function toEntry(article: TestArticle, at: number): IndexEntry {
   const { key } = article;
   return {
     key,
-    digest: JSON.stringify(toDocument(article)),
+    identity: addText(NOTHING, JSON.stringify([key, toDocument(article)])),
     url: `/p/${key}/`,
     date: dateOf(article, at),
   };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { paginate } from '../../src/site/pagination.ts';
+import { listPageUrls, paginate } from '../../src/site/pagination.ts';
 
 /** What each page shows, items named from the oldest, so that a name never changes. */
 function pagesOf(count: number, size: number): Map<string, string> {
@@ -76,5 +76,18 @@ describe('paginate', () => {
 
   it('refuses a page of no items', () => {
     assert.throws(() => paginate('/x/', 5, 0), RangeError);
+  });
+});
+
+describe('listPageUrls', () => {
+  it('lists the URLs that paginate gives out', () => {
+    fc.assert(
+      fc.property(fc.nat(200), fc.integer({ min: 1, max: 12 }), (count, size) => {
+        assert.deepEqual(
+          listPageUrls('/x/', count, size),
+          paginate('/x/', count, size).map(({ url }) => url),
+        );
+      }),
+    );
   });
 });
