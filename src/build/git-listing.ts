@@ -119,8 +119,7 @@ function lines(text: Buffer): string[] {
 /** Whether every entry of a listing is a file that git compares. */
 function isOfFilesOnly(tracked: Buffer): boolean {
   for (let at = 0; at < tracked.length; at = tracked.indexOf(0, at) + 1) {
-    const entry = tracked.toString('latin1', at, at + PATH);
-    if (!isSha1(entry) || !isRegular(entry)) return false;
+    if (!isSha1(tracked, at) || !isRegular(tracked, at)) return false;
   }
   return true;
 }
@@ -131,14 +130,17 @@ const ID_END = ID + 40;
 const STAGE = ID_END + 1;
 const PATH = STAGE + 2;
 /** In the index and to be compared (other letters mark files that git was told not to look at), and a regular file. */
-const REGULAR = 'H 100';
+const REGULAR = Buffer.from('H 100');
+const [SPACE, TAB, MERGED] = Buffer.from(' \t0');
 
-function isSha1(entry: string): boolean {
-  return entry[STAGE - 1] === ' ' && entry[STAGE + 1] === '\t';
+/** @param entry - Where it begins. Entries are looked at byte by byte: there may be a hundred thousand. */
+function isSha1(tracked: Buffer, entry: number): boolean {
+  return tracked[entry + ID_END] === SPACE && tracked[entry + STAGE + 1] === TAB;
 }
 
-function isRegular(entry: string): boolean {
-  return entry.startsWith(REGULAR) && entry[STAGE] === '0';
+function isRegular(tracked: Buffer, entry: number): boolean {
+  for (let at = 0; at < REGULAR.length; at++) if (tracked[entry + at] !== REGULAR[at]) return false;
+  return tracked[entry + STAGE] === MERGED;
 }
 
 /** What git's index says of a file: part of a listing's bytes. */
@@ -168,10 +170,9 @@ export function listEntries({ tracked, changed }: GitListing, label = ''): GitEn
   const entries = new Map<string, GitEntry>();
   for (let start = 0; start < tracked.length; ) {
     const end = tracked.indexOf(0, start);
-    const head = tracked.toString('latin1', start, start + PATH);
-    if (!isSha1(head)) return undefined;
+    if (!isSha1(tracked, start)) return undefined;
     // Decoded one by one: parts of one text would hold all of it.
-    if (isRegular(head))
+    if (isRegular(tracked, start))
       entries.set(label + tracked.toString('utf8', start + PATH, end), { bytes: tracked, start, end });
     start = end + 1;
   }

@@ -29,8 +29,7 @@ const GENERATOR_FILE = /\.11ty(?:data)?\./i;
 export function classifySourcePath(path: string): SourcePathClass {
   const slash = path.lastIndexOf('/');
   const name = path.slice(slash + 1);
-  if (name.startsWith('.') || (slash >= 0 && !isArticleFolder(path.slice(0, slash))))
-    return { kind: 'hidden' };
+  if (name.startsWith('.') || (slash >= 0 && !holdsArticles(path.slice(0, slash)))) return { kind: 'hidden' };
   if (GENERATOR_FILE.test(name)) return { kind: 'generator-file' };
   const dot = name.lastIndexOf('.');
   const extension = name.slice(dot + 1).toLowerCase();
@@ -41,6 +40,14 @@ export function classifySourcePath(path: string): SourcePathClass {
 /** Whether a file is an article by its path, relative to the articles folder, with forward slashes. */
 export function isArticleFile(path: string): boolean {
   return classifySourcePath(path).kind === 'article';
+}
+
+/** A memory of a pure function: files are listed folder by folder. */
+let asked = { folder: '', answer: true };
+
+function holdsArticles(folder: string): boolean {
+  if (folder !== asked.folder) asked = { folder, answer: isArticleFolder(folder) };
+  return asked.answer;
 }
 
 /** Whether a folder can hold articles, by its path, relative to the articles folder, with forward slashes. */
