@@ -1,4 +1,4 @@
-import { listArticles } from './list-articles.ts';
+import { makeListPage, planList } from './list-articles.ts';
 import type { ArchiveIndexPage, Link, MonthCalendar, Page } from './page.ts';
 import type { PageGroup } from './page-group.ts';
 import type { PageTitles } from './page-titles.ts';
@@ -44,35 +44,29 @@ interface MonthContext {
 }
 
 /** The URL of a month stands for its year and number, and so for its title; its articles for the days of the calendar too. */
-function planMonth(month: Month, around: MonthNeighbours, context: MonthContext): PagedList {
-  const { url, articles } = month;
-  return {
-    url,
-    count: articles.length,
-    imprint: (imprint) =>
-      imprint.add(around.previous?.url ?? '', around.next?.url ?? '').addArticles(articles),
-    list: () => listMonth(month, around, context),
-  };
-}
-
-function listMonth(month: Month, around: MonthNeighbours, { titles, readDay, size }: MonthContext): Page[] {
-  const { articles, url } = month;
+function planMonth(
+  month: Month,
+  around: MonthNeighbours,
+  { titles, readDay, size }: MonthContext,
+): PagedList {
   const linkTo = (other: Month): Link => ({ title: titles.month(other), url: other.url });
-  const [front, ...numbered] = listArticles({
-    list: 'month',
-    link: linkTo(month),
-    parents: [linkIndex(titles)],
-    articles,
-    size,
-  });
-  const calendar: MonthCalendar = {
+  const { articles } = month;
+  const list = { list: 'month', link: linkTo(month), parents: [linkIndex(titles)], articles } as const;
+  const describe = (): MonthCalendar => ({
     year: month.year,
     month: month.month,
-    days: countDays({ articles, url }, size, readDay),
+    days: countDays(month, size, readDay),
     ...(around.previous && { previous: linkTo(around.previous) }),
     ...(around.next && { next: linkTo(around.next) }),
+  });
+  return {
+    ...planList(list),
+    addFront: (imprint) => imprint.add(around.previous?.url ?? '', around.next?.url ?? ''),
+    makePage: (slice) => {
+      const page = makeListPage(list, slice);
+      return slice.pageNumber === undefined ? { ...page, calendar: describe() } : page;
+    },
   };
-  return [{ ...front!, calendar }, ...numbered];
 }
 
 function linkIndex(titles: PageTitles): Link {
@@ -81,7 +75,7 @@ function linkIndex(titles: PageTitles): Link {
 
 /** The days that have articles, the first of the month first, each with the page of the list that shows its newest. */
 function countDays(
-  { articles, url }: Pick<Month, 'articles' | 'url'>,
+  { articles, url }: Month,
   size: number,
   readDay: (instant: number) => number,
 ): MonthCalendar['days'] {

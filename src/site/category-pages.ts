@@ -1,10 +1,10 @@
 import { chooseLead } from './choose-lead.ts';
-import { linkSlices, makeListPage } from './list-articles.ts';
+import { linkSlices, makeListPage, planList } from './list-articles.ts';
 import type { CategoryPage, Page } from './page.ts';
 import type { PageGroup } from './page-group.ts';
 import type { PageTitles } from './page-titles.ts';
 import { type GroupingContext, groupLists, type PagedList } from './paged-list.ts';
-import { type ListSlice, paginate } from './pagination.ts';
+import type { ListSlice } from './pagination.ts';
 import type { Category, Site } from './site.ts';
 import { describeCategory } from './taxonomy.ts';
 import { walkCategories } from './walk-categories.ts';
@@ -21,7 +21,7 @@ export function makeCategoryIndex({ categories }: Site, titles: PageTitles): Pag
 
 /** For each category its front and numbered pages. */
 export function groupCategoryPages({ categories }: Site, context: GroupingContext): PageGroup[] {
-  const lists = walkCategories(categories).map((category) => planCategory(category, context.size));
+  const lists = walkCategories(categories).map(planCategory);
   return groupLists(lists, context);
 }
 
@@ -29,24 +29,18 @@ export function groupCategoryPages({ categories }: Site, context: GroupingContex
  * The identity of a category stands for its path, and so for name, URL, parents and feed; its articles for lead, cards, count
  * and the ways on. The description is in `site.yaml`.
  */
-function planCategory(category: Category, size: number): PagedList {
-  const { url, identity, articles, children } = category;
+function planCategory(category: Category): PagedList {
+  const { url, identity, articles, children, path } = category;
+  const list = { list: 'category', link: path.at(-1)!, parents: path.slice(0, -1), articles } as const;
   return {
+    ...planList(list, identity),
     url,
-    count: articles.length,
-    imprint: (imprint) => {
-      imprint.add(identity).addArticles(articles);
+    addFront: (imprint) => {
       for (const child of children) imprint.add(child.identity, String(child.articles.length));
     },
-    list: () => listCategory(category, size),
+    makePage: (slice) =>
+      slice.pageNumber === undefined ? makeCategoryPage(category, slice) : makeListPage(list, slice),
   };
-}
-
-function listCategory(category: Category, size: number): Page[] {
-  const { articles, path, url } = category;
-  const list = { list: 'category', link: path.at(-1)!, parents: path.slice(0, -1), articles, size } as const;
-  const [front, ...numbered] = paginate(url, articles.length, size);
-  return [makeCategoryPage(category, front!), ...numbered.map((slice) => makeListPage(list, slice))];
 }
 
 function makeCategoryPage(category: Category, slice: ListSlice): CategoryPage {

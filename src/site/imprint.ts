@@ -34,9 +34,10 @@ export class Imprint {
     return this;
   }
 
-  addArticles(articles: readonly SiteArticle[]): this {
-    this.add(String(articles.length));
-    for (const article of articles) this.addArticle(article);
+  /** @param end - Not among them. Default: all. */
+  addArticles(articles: readonly SiteArticle[], start = 0, end = articles.length): this {
+    this.add(String(end - start));
+    for (let at = start; at < end; at++) this.addArticle(articles[at]!);
     return this;
   }
 

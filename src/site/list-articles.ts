@@ -1,6 +1,6 @@
 import type { AuthorProfile, Link, ListPage } from './page.ts';
 import type { PagedList } from './paged-list.ts';
-import { type ListSlice, paginate } from './pagination.ts';
+import type { ListSlice } from './pagination.ts';
 import type { SiteArticle } from './site.ts';
 
 export interface ArticleList {
@@ -13,18 +13,11 @@ export interface ArticleList {
   readonly articles: readonly SiteArticle[];
   /** Of an author who is described. */
   readonly profile?: AuthorProfile;
-  /** Articles a numbered page. */
-  readonly size: number;
-}
-
-/** The front of a list, and its numbered pages. */
-export function listArticles(list: ArticleList): ListPage[] {
-  return paginate(list.link.url, list.articles.length, list.size).map((slice) => makeListPage(list, slice));
 }
 
 /**
- * The same list, its pages not made yet. Besides its link, its title and URL, and its parents, which are those of its kind,
- * its articles decide all that its pages show: cards, count and the ways on. Of an author the profile is in `site.yaml`.
+ * The list on its pages. Besides its link, its title and URL, and its parents, which are those of its kind, its articles decide
+ * all that its pages show: cards, count and the ways on. Of an author the profile is in `site.yaml`.
  *
  * @param identity - Stands for the link; absent: the URL does.
  */
@@ -32,8 +25,9 @@ export function planList(list: ArticleList, identity = ''): PagedList {
   return {
     url: list.link.url,
     count: list.articles.length,
-    imprint: (imprint) => imprint.add(identity).addArticles(list.articles),
-    list: () => listArticles(list),
+    addSelf: (imprint) => imprint.add(identity),
+    addItems: (imprint, start, end) => imprint.addArticles(list.articles, start, end),
+    makePage: (slice) => makeListPage(list, slice),
   };
 }
 

@@ -30,22 +30,25 @@ export function planPages(site: Site): readonly PagePlan[] {
 export interface GroupOptions {
   /** Articles whose pages are a group. Default: 256. */
   readonly eraSize?: number;
+  /** Numbered pages of a list that are a group. Default: 64. */
+  readonly pageRun?: number;
 }
 
 /** The same, not even planned yet. */
-export function groupPages(site: Site, { eraSize = 256 }: GroupOptions = {}): readonly PageGroup[] {
+export function groupPages(
+  site: Site,
+  { eraSize = 256, pageRun = 64 }: GroupOptions = {},
+): readonly PageGroup[] {
   const { articles, config } = site;
   const titles = choosePageTitles(config.language);
   // What `site.yaml` says is seldom changed, and then much is.
   const imprint = new Imprint(articles, shortHash(JSON.stringify(config), 20));
-  const { size } = config.pagination;
-  const context = { imprint, size };
+  const context = { imprint, size: config.pagination.size, pageRun };
   const latest = planList({
     list: 'latest',
     link: { title: titles.latest, url: '/latest/' },
     parents: [],
     articles,
-    size,
   });
   return [
     ...groupArticlePages(site, imprint, eraSize),

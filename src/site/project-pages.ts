@@ -2,7 +2,7 @@ import { linkSlices } from './list-articles.ts';
 import type { ProjectPage } from './page.ts';
 import type { PageGroup } from './page-group.ts';
 import { type GroupingContext, groupInRuns, type PagedList } from './paged-list.ts';
-import { type ListSlice, paginate } from './pagination.ts';
+import type { ListSlice } from './pagination.ts';
 import { projectFeedUrl } from './project-feed-url.ts';
 import { countByPeriod } from './project-timeline.ts';
 import type { Mention, Project, Site } from './site.ts';
@@ -15,7 +15,7 @@ export function groupProjectPages({ projects, config }: Site, context: GroupingC
   const monthOf = createMonthReader(config.timeZone);
   return groupInRuns(
     'projects',
-    projects.map((project) => planProject(project, context.size, monthOf)),
+    projects.map((project) => planProject(project, monthOf)),
     context,
   );
 }
@@ -25,27 +25,26 @@ export function groupProjectPages({ projects, config }: Site, context: GroupingC
  * timeline, feed, sentences. What its companions are called, and how often they are in these articles, may change with
  * others: where ids turn out to be one project's.
  */
-function planProject(project: Project, size: number, monthOf: MonthReader): PagedList {
+function planProject(project: Project, monthOf: MonthReader): PagedList {
   const { card, identity, ids, mentions, companions } = project;
   return {
     url: card.url,
     count: mentions.length,
-    imprint: (imprint) => {
-      imprint.add(identity, ids.join(' '), String(mentions.length));
-      for (const { article } of mentions) imprint.addArticle(article);
+    addSelf: (imprint) => imprint.add(identity, ids.join(' ')),
+    addFront: (imprint) => {
       let beside = '';
       for (const { project: other, count } of companions) beside += `${other.identity} ${count} `;
       imprint.add(beside);
     },
-    list: () => listPagesOf(project, size, monthOf),
+    addItems: (imprint, start, end) => {
+      imprint.add(String(end - start));
+      for (let at = start; at < end; at++) imprint.addArticle(mentions[at]!.article);
+    },
+    makePage: (slice) => {
+      const page = makeProjectPage(project, slice);
+      return slice.pageNumber === undefined ? Object.assign(page, describeWhole(project, monthOf)) : page;
+    },
   };
-}
-
-function listPagesOf(project: Project, size: number, monthOf: MonthReader): ProjectPage[] {
-  return paginate(project.card.url, project.mentions.length, size).map((slice) => {
-    const page = makeProjectPage(project, slice);
-    return slice.pageNumber === undefined ? Object.assign(page, describeWhole(project, monthOf)) : page;
-  });
 }
 
 /** A numbered page speaks of its own time: what it says of the project is what its newest article and older ones know. */

@@ -23,22 +23,16 @@ export function groupTermPages(
   titles: PageTitles,
   context: GroupingContext,
 ): PageGroup[] {
-  const { size } = context;
   return [
-    ...groupInRuns('tags', planTaxonomy('tag', tags, linkTags(titles), size), context),
-    ...groupInRuns('authors', planTaxonomy('author', authors, linkAuthors(titles), size), context),
+    ...groupInRuns('tags', planTaxonomy('tag', tags, linkTags(titles)), context),
+    ...groupInRuns('authors', planTaxonomy('author', authors, linkAuthors(titles)), context),
   ];
 }
 
-function planTaxonomy(
-  list: 'tag' | 'author',
-  terms: readonly Term[],
-  index: Link,
-  size: number,
-): readonly PagedList[] {
+function planTaxonomy(list: 'tag' | 'author', terms: readonly Term[], index: Link): readonly PagedList[] {
   const parents = [index];
   return terms.map(({ link: { title, url }, identity, profile, articles }) =>
-    planList({ list, link: { title, url }, parents, articles, size, ...(profile && { profile }) }, identity),
+    planList({ list, link: { title, url }, parents, articles, ...(profile && { profile }) }, identity),
   );
 }
 

@@ -8,8 +8,8 @@ import { groupPages, planPages } from '../../src/site/list-pages.ts';
 import type { PageGroup } from '../../src/site/page-group.ts';
 import { DAY, makeConfig, makeMention, makeSummaries, makeSummary, NOON } from './make-summary.ts';
 
-/** So small that a dozen articles are some eras. */
-const ERA = 4;
+/** So small that a dozen articles are some eras, and a dozen pages some runs. */
+const SIZES = { eraSize: 4, pageRun: 2 };
 
 type Config = Parameters<typeof makeConfig>[0];
 
@@ -25,7 +25,7 @@ function group({ articles, config, options, keyed }: SiteModel): ReadonlyMap<str
   const summaries = articles.map((summary) =>
     keyed ? { ...summary, key: `key of ${JSON.stringify(summary)}` } : summary,
   );
-  const groups = groupPages(arrangeSite(summaries, [], makeConfig(config), options), { eraSize: ERA });
+  const groups = groupPages(arrangeSite(summaries, [], makeConfig(config), options), SIZES);
   return new Map(groups.map((one) => [one.name, one]));
 }
 
@@ -167,7 +167,7 @@ describe('the groups of pages', () => {
         const groups = [...group(model).values()];
         const { articles, options: arrange } = model;
         const site = arrangeSite(articles, [], makeConfig(model.config), arrange);
-        assert.equal(groups.length, groupPages(site, { eraSize: ERA }).length);
+        assert.equal(groups.length, groupPages(site, SIZES).length);
         for (const one of groups)
           assert.deepEqual(
             one.urls(),
@@ -217,6 +217,22 @@ describe('the groups of pages', () => {
       ['articles 15', 'articles 14', 'articles 9'],
     );
     assert.equal(before.size - 1 > others.length * 2, true, others.map(({ name }) => name).join('\n'));
+  });
+
+  it('are of a long list its front with the newest pages, and runs of pages that a new article leaves as they are', () => {
+    const [before, after] = [40, 41].map((count) => group({ ...plain, articles: makeSummaries(count) }));
+    const latest = [...after!.values()].filter(({ name }) => name.startsWith('/latest/'));
+    assert.deepEqual(
+      latest.map((one) => [one.name, one.urls(), one.identify() === before!.get(one.name)!.identify()]),
+      [
+        ['/latest/', ['/latest/', '/latest/page/12/', '/latest/page/11/'], false],
+        ['/latest/ 4', ['/latest/page/10/', '/latest/page/9/'], true],
+        ['/latest/ 3', ['/latest/page/8/', '/latest/page/7/'], true],
+        ['/latest/ 2', ['/latest/page/6/', '/latest/page/5/'], true],
+        ['/latest/ 1', ['/latest/page/4/', '/latest/page/3/'], true],
+        ['/latest/ 0', ['/latest/page/2/', '/latest/page/1/'], true],
+      ],
+    );
   });
 
   it('are the same for another number of small lists that came into use later', () => {
