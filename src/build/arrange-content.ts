@@ -48,7 +48,7 @@ export interface ArrangedSite {
   readonly dates: readonly number[];
   /** What the store has to keep. */
   readonly articleKeys: ReadonlySet<string>;
-  readonly bodyDigests: readonly string[];
+  readonly listBodyDigests: () => ReadonlySet<string>;
 }
 
 /** What the search index is made of, but for the articles' texts. */
@@ -137,7 +137,8 @@ export async function arrangeContent({
     reused: countReused(located),
     articleKeys: new Set(located.keys),
     dates: prepared.summaries.map(({ date }) => date),
-    bodyDigests: [...prepared.summaries, ...standalone.summaries].map(({ bodyDigest }) => bodyDigest),
+    listBodyDigests: () =>
+      new Set([...prepared.summaries, ...standalone.summaries].map(({ bodyDigest }) => bodyDigest)),
   };
 }
 

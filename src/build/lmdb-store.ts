@@ -258,8 +258,8 @@ class LmdbStore implements Store {
     this.#named.begin();
   }
 
-  prune(articleKeys: ReadonlySet<string>, bodyDigests: ReadonlySet<string>): Promise<void> {
-    return this.#named.prune(articleKeys, bodyDigests);
+  prune(articleKeys: ReadonlySet<string>, listBodyDigests: () => ReadonlySet<string>): Promise<void> {
+    return this.#named.prune(articleKeys, listBodyDigests);
   }
 
   async pruneChecks(keys: ReadonlySet<string>): Promise<void> {

@@ -54,22 +54,22 @@ export class NamedArticles {
     return keys;
   }
 
-  async prune(articleKeys: ReadonlySet<string>, bodyDigests: ReadonlySet<string>): Promise<void> {
+  async prune(articleKeys: ReadonlySet<string>, listBodyDigests: () => ReadonlySet<string>): Promise<void> {
     const { articles, bodies, current } = this.#db;
     await this.#batch.write();
     const before = current.get(KEYS)?.split(' ');
     this.#hasLeftovers ||= !this.#hasBegun && current.doesExist(UNNAMED);
     if (this.#isNew && !this.#hasLeftovers) {
       await this.#removeArticles(listOthers(this.#batch.keys(articles), articleKeys));
-      await removeAll(bodies, listOthers(this.#batch.keys(bodies), bodyDigests));
+      await removeAll(bodies, listOthers(this.#batch.keys(bodies), listBodyDigests()));
     } else if (before === undefined || this.#hasLeftovers) {
       for (const database of this.#ofArticles()) await removeUnnamed(database, articleKeys);
-      await removeUnnamed(bodies, bodyDigests);
+      await removeUnnamed(bodies, listBodyDigests());
     } else {
       const gone = listOthers(before, articleKeys);
       const theirs = gone.flatMap((key) => this.#bodyOf(key) ?? []);
       await this.#removeArticles(gone);
-      await removeAll(bodies, listOthers(theirs, bodyDigests));
+      if (theirs.length > 0) await removeAll(bodies, listOthers(theirs, listBodyDigests()));
     }
     void current.put(KEYS, [...articleKeys].join(' '));
     void current.remove(UNNAMED);

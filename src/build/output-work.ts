@@ -219,13 +219,12 @@ function writeFile(output: OutputFolder, { path: file, contents }: SiteFile): Re
   return { digest: digest(bytes), size: bytes.length, written };
 }
 
-/** Makes the store and the marker tell of the new output; only then is the build done. */
-export async function finish(
+/** Has the store tell of the new output. @returns A digest of the whole output. */
+export function noteOutput(
   { plan, records, groups }: OutputWork,
   { made, searchIndex }: Done,
-  site: ArrangedSite,
-  { store, output }: Pick<Hands, 'store' | 'output'>,
-): Promise<void> {
+  store: Store,
+): string {
   for (const file of plan.remove) store.removeParts(file);
   const spelled = spellOutputs(records);
   if (made.length > 0 || plan.remove.length > 0) store.putOutputs(spelled);
@@ -233,8 +232,16 @@ export async function finish(
   store.putSearchIndex(searchIndex);
   const state = digestOutput(spelled);
   store.putState({ output: state, pending: [] });
-  site.records.keep();
-  await store.prune(site.articleKeys, new Set(site.bodyDigests));
+  return state;
+}
+
+/** Makes what the store was told, and the marker, last; only then is the build done. @param state - As `noteOutput` gives it. */
+export async function finish(
+  state: string,
+  site: ArrangedSite,
+  { store, output }: Pick<Hands, 'store' | 'output'>,
+): Promise<void> {
+  await store.prune(site.articleKeys, site.listBodyDigests);
   await store.flushed();
   markOutput(output, { output: state, basePath: site.config.basePath });
   output.clearTemporary();

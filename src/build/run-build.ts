@@ -16,7 +16,7 @@ import { type ContentFolder, openContent } from './open-content.ts';
 import { type OpenedStore, openStore } from './open-store.ts';
 import { claimOutput, isDescribedBy, type Marker, markOutput } from './output-marker.ts';
 import { readOutputs } from './output-records.ts';
-import { carryOut, finish, planWork } from './output-work.ts';
+import { carryOut, finish, noteOutput, planWork } from './output-work.ts';
 import { readIfChanged } from './read-if-changed.ts';
 import {
   countReused,
@@ -202,12 +202,15 @@ async function build(
   const done = await carryOut(work, site, { store, output, workforce, options });
   watch.begin('finish');
   if (place.isLast) await workforce.dismiss();
+  // While the store is told.
   const vouching = inBackground(stillVouched());
   const diagnostics = [...site.quarantine, ...site.warnings];
   const report = makeReport(site, work, done, {
     slowest: listSlowest(content.articles, located.articles),
     ...measure(watch, workforce),
   });
+  const state = noteOutput(work, done, store);
+  records.keep();
   if (inputs === undefined) store.forgetLastBuild();
   else {
     store.putLastBuild({
@@ -218,7 +221,7 @@ async function build(
     });
     store.putLastOutcome({ report, diagnostics });
   }
-  await finish(work, done, site, { store, output });
+  await finish(state, site, { store, output });
   return { report: { ...report, ...measure(watch, workforce) }, diagnostics, notes };
 }
 

@@ -87,8 +87,12 @@ export interface Store {
   forgetLastBuild(): void;
   /** Reads every record. @throws When one can't be read. */
   inspect(): void;
-  /** Names the articles and bodies of this build, and drops every other article, its search record, and every other body. */
-  prune(articleKeys: ReadonlySet<string>, bodyDigests: ReadonlySet<string>): Promise<void>;
+  /**
+   * Names the articles and bodies of this build, and drops every other article, its search record, and every other body.
+   *
+   * @param listBodyDigests - Asked when there is an article to drop.
+   */
+  prune(articleKeys: ReadonlySet<string>, listBodyDigests: () => ReadonlySet<string>): Promise<void>;
   /** Resolves when all that was put can be read, by this and other processes, and survives this one. */
   committed(): Promise<void>;
   /** Resolves when all that was put survives the machine. */

@@ -31,7 +31,7 @@ describe('a store that is pruned', () => {
 
   async function build(keys: readonly string[], begins = true, bodies = keys.map((key) => `body of ${key}`)) {
     if (begins) store.beginArticles();
-    await store.prune(new Set(keys), new Set(bodies));
+    await store.prune(new Set(keys), () => new Set(bodies));
     await store.committed();
   }
 
