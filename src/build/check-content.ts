@@ -10,10 +10,11 @@ import { arrangeSite } from '../site/arrange-site.ts';
 import { compareFirstPublished } from '../site/article-order.ts';
 import type { ArticleSummary } from '../site/article-summary.ts';
 import { findUnusedAuthors } from '../site/author-diagnostics.ts';
+import { ArticleRecords } from './article-records.ts';
 import { lockFolder } from './build-lock.ts';
 import { isCurrent } from './check-sources.ts';
 import { digestCode } from './code-digest.ts';
-import { collectArticles } from './collect-articles.ts';
+import { collectArticles, type RecordReader } from './collect-articles.ts';
 import { canonicalJson, digest } from './digest.ts';
 import { readGitListing } from './git-listing.ts';
 import { inBackground } from './in-background.ts';
@@ -71,10 +72,13 @@ export async function checkContent({ content: root, cache, workers }: CheckOptio
   }
 }
 
-async function check(
-  content: ContentFolder,
-  options: { readonly cacheFolder: string; readonly store: Store; readonly workforce: Workforce },
-): Promise<CheckResult> {
+interface CheckPlace {
+  readonly cacheFolder: string;
+  readonly store: Store;
+  readonly workforce: Workforce;
+}
+
+async function check(content: ContentFolder, options: CheckPlace): Promise<CheckResult> {
   const { config } = content;
   const { store } = options;
   const read = rememberChecks(store);
@@ -112,20 +116,11 @@ async function check(
     ),
     pairWithFacts(content.pages, pages.summaries, records.slice(content.articles.length)),
   ] as const;
-  const whole = speaksOfProjects(records, config)
-    ? await locateContent(content, { ...options, kind: cleanedArticles(store) })
-    : undefined;
-  const summaries = (items: readonly PrepareItem[], part: 'articles' | 'pages') =>
-    whole && collectArticles(items, whole[part], (key) => store.getArticle(key), config).summaries;
-  const site = arrangeSite(
-    summaries(content.articles, 'articles') ?? articles.summaries,
-    summaries(content.pages, 'pages') ?? pages.summaries,
-    config,
-    {
-      articlesLabel: labels.articles,
-      reservedUrls: content.media.map((file) => `/media/${file.path}`),
-    },
-  );
+  const whole = speaksOfProjects(records, config) ? await cleanContent(content, options) : undefined;
+  const site = arrangeSite(whole?.articles ?? articles.summaries, whole?.pages ?? pages.summaries, config, {
+    articlesLabel: labels.articles,
+    reservedUrls: content.media.map((file) => `/media/${file.path}`),
+  });
   const targets = createSiteTargets(site, content.media, labels);
   const anchors = await readAnchors(checked.flat(), targets, { content, ...options });
   const found = checkSite({
@@ -152,6 +147,19 @@ async function check(
   if (inputs !== undefined && records.every(isCurrent))
     store.putLastCheck({ inputs, keys: located.keys.join(' '), diagnostics });
   return { diagnostics, articles: count };
+}
+
+/** The summaries of all articles and pages as a build has them: they say what projects they name. */
+async function cleanContent(content: ContentFolder, options: CheckPlace) {
+  const { config } = content;
+  const { store } = options;
+  const records = new ArticleRecords(store, content);
+  const located = await locateContent(content, { ...options, kind: cleanedArticles(store, records) });
+  const read: RecordReader = (key, item) => records.read(key, item);
+  const articles = collectArticles(content.articles, located.articles, read, config);
+  const pages = collectArticles(content.pages, located.pages, (key) => store.getArticle(key), config);
+  records.keep();
+  return { articles: articles.summaries, pages: pages.summaries };
 }
 
 /** A digest of everything a check is made of; `undefined` when a worker died. */

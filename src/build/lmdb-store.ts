@@ -106,10 +106,6 @@ class LmdbStore implements Store {
     );
   }
 
-  currentArticles(): Pick<ReadonlySet<string>, 'has'> {
-    return this.#named.current();
-  }
-
   getBody(bodyDigest: string): StoredBody | undefined {
     const packed = this.getPackedBody(bodyDigest);
     return packed && unpackBody(packed);

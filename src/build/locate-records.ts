@@ -30,10 +30,10 @@ export interface RecordKind<Made> {
 
 /** Records of cleaned articles, and their bodies. @param records - What is known of them, and is to learn of others. */
 export function cleanedArticles(store: Store, records?: ArticleRecords): RecordKind<PackedArticle> {
-  const isCurrent = isCleaned(store);
   return {
     task: 'prepare',
-    isCurrent: (key) => records?.has(key) || isCurrent(key),
+    // Also what a build that was killed has made besides.
+    isCurrent: (key) => records?.has(key) || (store.hasArticle(key) && !store.isDatedFromOutside(key)),
     ...(records && { recall: (entry) => records.recall(entry) }),
     put: (key, made) => {
       store.putArticle(key, made);
@@ -75,7 +75,10 @@ export async function locateRecords<Made>(
   if (unknown.length === 0) return located as LocatedRecord[];
   const known = items.length - unknown.length;
   const pool = await hire();
-  const shared: PrepareContext = store.isEmpty() ? context : { ...context, knownIn: cacheFolder };
+  // What git does not vouch for has to be read before its name is known, which the store may have.
+  const hasNameless = unknown.some(({ source, label }) => entries?.has(label + source.path) !== true);
+  const shared: PrepareContext =
+    store.isEmpty() || !hasNameless ? context : { ...context, knownIn: cacheFolder };
   const running = pool.run<RecordPlace>(kind.task, unknown, {
     shared,
     receive: (result) => putRecord(result as TimedRecord<Made>, kind),
@@ -109,13 +112,4 @@ function locateByEntry<Made>(
   const recalled = recall?.(entry);
   const key = recalled ?? articleKey(file, blobOf(entry), cleaningDigest);
   return recalled !== undefined || isCurrent(key) ? { ok: true, result: { key, reused: true } } : undefined;
-}
-
-/** What a build that was killed has made besides is found by the workers, which read those sources. */
-function isCleaned(store: Store): (key: string) => boolean {
-  let current: Pick<ReadonlySet<string>, 'has'> | undefined;
-  return (key) => {
-    current ??= store.currentArticles();
-    return current.has(key);
-  };
 }

@@ -8,9 +8,6 @@ import type { StoreDatabases } from './store-databases.ts';
 const KEYS = 'keys';
 const UNNAMED = 'unnamed';
 
-/** Of a large site most articles are known before their names are looked for: so many are looked for one by one. */
-const SEARCHES = 64;
-
 /** Which of a store's articles the last build has named, and the removal of all others: see `Store`. */
 export class NamedArticles {
   readonly #db: StoreDatabases;
@@ -32,26 +29,6 @@ export class NamedArticles {
     this.#isNew = this.#db.articles.getKeysCount({ limit: 1 }) === 0;
     void this.#db.current.put(UNNAMED, 'there may be records that no build has named');
     this.#hasBegun = true;
-  }
-
-  current(): Pick<ReadonlySet<string>, 'has'> {
-    const names = ` ${this.#db.current.get(KEYS) ?? ''} `;
-    let keys: Set<string> | undefined;
-    let searches = 0;
-    return {
-      has: (key) => {
-        if (keys === undefined && searches++ < SEARCHES)
-          return names.includes(` ${key} `) && !this.#db.undated.doesExist(key);
-        keys ??= this.#list(names);
-        return keys.has(key);
-      },
-    };
-  }
-
-  #list(names: string): Set<string> {
-    const keys = new Set(names.trim().split(' '));
-    for (const key of this.#db.undated.getKeys()) keys.delete(key);
-    return keys;
   }
 
   async prune(articleKeys: ReadonlySet<string>, listBodyDigests: () => ReadonlySet<string>): Promise<void> {

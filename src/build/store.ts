@@ -34,8 +34,6 @@ export interface Store {
   isEmpty(): boolean;
   /** Notes that records are about to be put that no build has named yet: until `prune` there may be some that none will. */
   beginArticles(): void;
-  /** The names that `prune` was last told, but for records that may be out of date because their dates were taken from outside. */
-  currentArticles(): Pick<ReadonlySet<string>, 'has'>;
   /** Whether an article's date was taken from git or the file system, so that its record may be out of date. */
   isDatedFromOutside(key: string): boolean;
   /** Whether there is any such article. */

@@ -85,19 +85,4 @@ describe('a store that is pruned', () => {
     await build(['a'], false);
     assert.deepEqual(held(['a', 'lost']), ['a']);
   });
-
-  it('knows which articles are current, but for those whose dates came from outside', async () => {
-    put('a');
-    store.putArticle(
-      'b',
-      packArticle({ ok: true, summary: makeSummary({ sourcePath: 'b' }), diagnostics: [] }),
-    );
-    await build(['a', 'b']);
-    const current = store.currentArticles();
-    for (const round of ['one by one', 'of a list']) {
-      assert.ok(current.has('b'), round);
-      assert.ok(!current.has('a') && !current.has('c'), round);
-      for (let looked = 0; looked < 100; looked++) current.has('c');
-    }
-  });
 });

@@ -144,10 +144,10 @@ describe('renderSitemap', () => {
       for (const other of variants) assert.equal(one.key === other.key, one.contents === other.contents);
   });
 
-  it('splits at 50,000 and leaves a full part as it is', () => {
+  it('splits at 2,500 and leaves a full part as it is', () => {
     const hourly = (index: number) => ({ date: NOON + index * 1000 });
-    const before = sitemapOf(makeSummaries(50_000, hourly));
-    const after = sitemapOf(makeSummaries(50_001, hourly));
+    const before = sitemapOf(makeSummaries(2500, hourly));
+    const after = sitemapOf(makeSummaries(2501, hourly));
     assert.ok(!before.has('sitemap-articles-2.xml'));
     assert.equal(locationsOf(after.get('sitemap-articles-2.xml')!).length, 1);
     assert.equal(after.get('sitemap-articles-1.xml'), before.get('sitemap-articles-1.xml'));
