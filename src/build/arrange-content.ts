@@ -87,10 +87,15 @@ export async function arrangeContent({
   const prepared = collectArticles(
     content.articles,
     located.articles,
-    (key, item) => records.read(key, item),
+    (place, item) => records.read(place, item),
     config,
   );
-  const standalone = collectArticles(content.pages, located.pages, (key) => store.getArticle(key), config);
+  const standalone = collectArticles(
+    content.pages,
+    located.pages,
+    ({ key }) => store.getArticle(key),
+    config,
+  );
   const { published, drafts, future } = selectPublished(prepared.summaries, options);
   const label = content.articles[0]?.label ?? '';
   await pause();

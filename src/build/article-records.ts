@@ -3,6 +3,7 @@ import { articleKey } from './article-key.ts';
 import { type BriefRecord, packBriefs } from './brief-table.ts';
 import { BuildError } from './build-options.ts';
 import { blobOf, type GitEntry } from './git-listing.ts';
+import type { RecalledRecord, RecordPlace } from './locate-records.ts';
 import type { ContentFolder } from './open-content.ts';
 import type { PackedArticle } from './packed-article.ts';
 import { unpackJson } from './packed-json.ts';
@@ -40,8 +41,8 @@ export class ArticleRecords {
     this.#settled = new UsedTable(store.getBriefs('settled'), this.#steering, this.#recent.deadBefore);
   }
 
-  /** The name of the record of a source, where the last build knew it by what git says of it. */
-  recall(entry: GitEntry): string | undefined {
+  /** The record of a source, where the last build knew it by what git says of it. */
+  recall(entry: GitEntry): RecalledRecord | undefined {
     return this.#settled.recall(entry);
   }
 
@@ -56,9 +57,13 @@ export class ArticleRecords {
   }
 
   /** @returns `undefined` when the store has none. */
-  read(key: string, item: PrepareItem): PreparedArticle | undefined {
+  read(
+    { key, row: recalled }: Pick<RecordPlace, 'key' | 'row'>,
+    item: PrepareItem,
+  ): PreparedArticle | undefined {
     const { source } = item;
     const place = { key, sourcePath: source.path, find: this.#find };
+    if (recalled !== undefined) return this.#settled.read(recalled, place);
     const next = this.#settled.next(key);
     if (next !== undefined) return this.#settled.read(next, place);
     const recent = this.#recent.find(key);

@@ -104,8 +104,8 @@ async function check(content: ContentFolder, options: CheckPlace): Promise<Check
   const inputs = digestInputs(content, located);
   if (last !== undefined && last.inputs === inputs) return { diagnostics: last.diagnostics, articles: count };
   await store.pruneChecks(new Set(located.keys));
-  const articles = collectArticles(content.articles, located.articles, read, config);
-  const pages = collectArticles(content.pages, located.pages, read, config);
+  const articles = collectArticles(content.articles, located.articles, ({ key }) => read(key), config);
+  const pages = collectArticles(content.pages, located.pages, ({ key }) => read(key), config);
   const labels = { articles: content.articles[0]?.label ?? '', pages: 'pages/' };
   const records = listRecords(located, read);
   const checked = [
@@ -155,9 +155,9 @@ async function cleanContent(content: ContentFolder, options: CheckPlace) {
   const { store } = options;
   const records = new ArticleRecords(store, content);
   const located = await locateContent(content, { ...options, kind: cleanedArticles(store, records) });
-  const read: RecordReader = (key, item) => records.read(key, item);
+  const read: RecordReader = (place, item) => records.read(place, item);
   const articles = collectArticles(content.articles, located.articles, read, config);
-  const pages = collectArticles(content.pages, located.pages, (key) => store.getArticle(key), config);
+  const pages = collectArticles(content.pages, located.pages, ({ key }) => store.getArticle(key), config);
   records.keep();
   return { articles: articles.summaries, pages: pages.summaries };
 }

@@ -1,7 +1,7 @@
 import type { SiteConfig } from '../content/site-config.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { ArticleSummary } from '../site/article-summary.ts';
-import type { LocatedRecord } from './locate-records.ts';
+import type { LocatedRecord, RecordPlace } from './locate-records.ts';
 import type { PreparedArticle } from './store.ts';
 import type { PrepareItem } from './worker-tasks.ts';
 
@@ -13,8 +13,8 @@ export interface CollectedArticles {
   readonly warnings: readonly Diagnostic[];
 }
 
-/** Where records are by their keys, and their sources. */
-export type RecordReader = (key: string, item: PrepareItem) => PreparedArticle | undefined;
+/** Gives the record that is at a place. */
+export type RecordReader = (place: RecordPlace, item: PrepareItem) => PreparedArticle | undefined;
 
 /** Loads the records of the sources. @param located - One for each item, in their order. */
 export function collectArticles(
@@ -54,7 +54,7 @@ function recordOf(
   config: SiteConfig,
 ): PreparedArticle {
   if (outcome.ok) {
-    const record = read(outcome.result.key, item);
+    const record = read(outcome.result, item);
     if (record !== undefined) return record;
     return quarantined(
       item,

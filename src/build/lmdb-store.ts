@@ -25,6 +25,7 @@ import type {
 import {
   countPages,
   DATABASE_NAMES,
+  isEmpty,
   listDatabases,
   openDatabases,
   type StoreDatabases,
@@ -93,7 +94,7 @@ class LmdbStore implements Store {
   }
 
   hasDatesFromOutside(): boolean {
-    return this.#db.undated.getKeysCount({ limit: 1 }) > 0;
+    return !isEmpty(this.#db.undated);
   }
 
   hasArticle(key: string): boolean {
@@ -101,9 +102,7 @@ class LmdbStore implements Store {
   }
 
   isEmpty(): boolean {
-    return [this.#db.articles, this.#db.checks].every(
-      (database) => database.getKeysCount({ limit: 1 }) === 0,
-    );
+    return isEmpty(this.#db.articles) && isEmpty(this.#db.checks);
   }
 
   getBody(bodyDigest: string): StoredBody | undefined {

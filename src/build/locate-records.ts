@@ -11,6 +11,8 @@ export interface RecordPlace {
   readonly key: string;
   /** It was there already. */
   readonly reused: boolean;
+  /** Where a kind that recalls has it. */
+  readonly row?: number;
   /** How long it took to make it; absent when it was there. */
   readonly ms?: number;
 }
@@ -18,13 +20,16 @@ export interface RecordPlace {
 /** Where the record of a source is in the store, or how the worker ended that should have made it. */
 export type LocatedRecord = Outcome<RecordPlace>;
 
+/** A record that is known without its name being made. */
+export type RecalledRecord = Required<Pick<RecordPlace, 'key' | 'row'>>;
+
 /** What is made of sources, and how it is kept. */
 export interface RecordKind<Made> {
   readonly task: 'prepare' | 'check';
   /** Whether the store has a record of this name that can't be out of date. */
   readonly isCurrent: (key: string) => boolean;
-  /** The name of the record that is current of a source of which git says the same as it did: making it takes longer. */
-  readonly recall?: (entry: GitEntry) => string | undefined;
+  /** The record that is current of a source of which git says the same as it did: making its name takes longer. */
+  readonly recall?: (entry: GitEntry) => RecalledRecord | undefined;
   readonly put: (key: string, made: Made) => void;
 }
 
@@ -110,6 +115,7 @@ function locateByEntry<Made>(
   const entry = entries?.get(file);
   if (entry === undefined) return undefined;
   const recalled = recall?.(entry);
-  const key = recalled ?? articleKey(file, blobOf(entry), cleaningDigest);
-  return recalled !== undefined || isCurrent(key) ? { ok: true, result: { key, reused: true } } : undefined;
+  if (recalled !== undefined) return { ok: true, result: { ...recalled, reused: true } };
+  const key = articleKey(file, blobOf(entry), cleaningDigest);
+  return isCurrent(key) ? { ok: true, result: { key, reused: true } } : undefined;
 }

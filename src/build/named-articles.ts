@@ -2,7 +2,7 @@ import type { Database } from 'lmdb';
 import { unpackJson } from './packed-json.ts';
 import type { PutBatch } from './put-batch.ts';
 import type { PreparedArticle } from './store.ts';
-import type { StoreDatabases } from './store-databases.ts';
+import { isEmpty, type StoreDatabases } from './store-databases.ts';
 
 /** The articles of the last build, and the note that there may be records of others. */
 const KEYS = 'keys';
@@ -26,7 +26,7 @@ export class NamedArticles {
 
   begin(): void {
     this.#hasLeftovers ||= this.#hasBegun || this.#db.current.doesExist(UNNAMED);
-    this.#isNew = this.#db.articles.getKeysCount({ limit: 1 }) === 0;
+    this.#isNew = isEmpty(this.#db.articles);
     void this.#db.current.put(UNNAMED, 'there may be records that no build has named');
     this.#hasBegun = true;
   }

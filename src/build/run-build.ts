@@ -199,11 +199,13 @@ async function build(
   await pause();
   if (work.plan.make.length >= LONG_WORK) collectGarbage();
   watch.begin('render');
+  // While pages are rendered, unless there is something to be read yet.
+  const isRead = !work.plan.make.some((file) => file.startsWith('media/'));
+  const early = isRead ? inBackground(stillVouched()) : undefined;
   const done = await carryOut(work, site, { store, output, workforce, options });
   watch.begin('finish');
   if (place.isLast) await workforce.dismiss();
-  // While the store is told.
-  const vouching = inBackground(stillVouched());
+  const vouching = early ?? inBackground(stillVouched());
   const diagnostics = [...site.quarantine, ...site.warnings];
   const report = makeReport(site, work, done, {
     slowest: listSlowest(content.articles, located.articles),

@@ -67,6 +67,11 @@ export function listDatabases({ root: _root, ...databases }: StoreDatabases): Da
   return Object.values(databases) as Database<unknown, string>[];
 }
 
+/** Whether a database holds nothing; none of its records is looked for. */
+export function isEmpty(database: Database<unknown, string>): boolean {
+  return (database.getStats() as { readonly entryCount: number }).entryCount === 0;
+}
+
 /** Of a tree's pages, as LMDB counts them. */
 interface TreeStats {
   readonly treeBranchPageCount: number;

@@ -1,6 +1,7 @@
 import { BriefTable } from './brief-table.ts';
 import type { KeptRows } from './column-writer.ts';
 import type { GitEntry } from './git-listing.ts';
+import type { RecalledRecord } from './locate-records.ts';
 import { RowCursor } from './row-cursor.ts';
 import type { PreparedArticle } from './store.ts';
 import { readSummary, type SummaryPlace } from './stored-summary.ts';
@@ -44,10 +45,10 @@ export class UsedTable {
     return this.#table?.note.dead ?? [];
   }
 
-  /** The key of the article of whose source git says the same. Finds those only that come in the rows' order. */
-  recall({ bytes, start, end }: GitEntry): string | undefined {
+  /** The article of whose source git says the same. Finds those only that come in the rows' order. */
+  recall({ bytes, start, end }: GitEntry): RecalledRecord | undefined {
     const row = this.#recalled.seek((each) => this.#table!.entries.isAt(each, bytes, start, end));
-    return row === undefined ? undefined : this.#table!.keys.at(row);
+    return row === undefined ? undefined : { key: this.#table!.keys.at(row), row };
   }
 
   /** The row of an article, if it comes in the rows' order. */

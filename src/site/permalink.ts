@@ -164,6 +164,7 @@ function assignAliases(
 ): Redirect[] {
   const redirects: Redirect[] = [];
   for (const request of requests) {
+    if (request.aliases.length === 0) continue;
     const target = urls.get(request.sourcePath)!;
     const own = new Set([target]);
     for (const alias of request.aliases) {

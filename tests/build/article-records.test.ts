@@ -53,18 +53,19 @@ function build(store: FakeStore, sources: readonly Source[], cleaningDigest = 'p
   const [recalled, known]: [string[], string[]] = [[], []];
   const keys = sources.map(([path]) => {
     const entry: GitEntry = entries.get(path)!;
-    const key = records.recall(entry);
+    const place = records.recall(entry);
+    const key = place?.key;
     const right = articleKey(path, blobOf(entry), cleaningDigest);
     assert.ok(key === undefined || key === right, `${path} is taken for another`);
     if (key !== undefined) recalled.push(key);
     else if (records.has(right)) known.push(right);
-    return right;
+    return { key: right, ...place };
   });
   const titles = sources.map(([path], at) => {
     const item = { source: { path, absolute: `/${path}` }, label: '' };
     const record = records.read(keys[at]!, item);
     assert.ok(record?.ok);
-    assert.equal(record.summary.key, keys[at]);
+    assert.equal(record.summary.key, keys[at]!.key);
     assert.equal(record.summary.sourcePath.endsWith('.md'), true);
     return record.summary.title;
   });
@@ -163,7 +164,7 @@ describe('ArticleRecords', () => {
     for (const count of [1, 2]) {
       const content = { entries: undefined, cleaningDigest: 'policy', articles: [] };
       const records = new ArticleRecords(outside, content);
-      const record = records.read('a', { source: { path: 'a.md', absolute: '/a.md' }, label: '' });
+      const record = records.read({ key: 'a' }, { source: { path: 'a.md', absolute: '/a.md' }, label: '' });
       assert.ok(record?.ok);
       assert.match(record.summary.key!, /^a \d+ \d+$/);
       records.keep();
