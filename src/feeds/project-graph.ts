@@ -2,7 +2,6 @@ import type { SiteConfig } from '../content/site-config.ts';
 import { absoluteUrl } from '../site/link.ts';
 import { projectFeedUrl } from '../site/project-feed-url.ts';
 import type { Mention, Project, Site } from '../site/site.ts';
-import { createMonthReader } from '../site/site-calendar.ts';
 import type { OutputFile } from './output-file.ts';
 
 /** Raised when a reader of the file would have to change. docs/projects.md describes the format. */
@@ -13,8 +12,8 @@ const FORMAT = 1;
  * which of them in the same articles.
  */
 export function renderProjectGraph(site: Site, config: SiteConfig): OutputFile {
-  const monthOf = createMonthReader(config.timeZone);
-  const projects = site.projects.map((project) => JSON.stringify(describeProject(project, config, monthOf)));
+  const months = nameMonths(site);
+  const projects = site.projects.map((project) => JSON.stringify(describeProject(project, config, months)));
   const edges = listEdges(site).map((edge) => JSON.stringify(edge));
   const lines = [
     `{"format":${FORMAT},"site":${JSON.stringify(config.url)},"projects":[`,
@@ -27,11 +26,17 @@ export function renderProjectGraph(site: Site, config: SiteConfig): OutputFile {
   return { path: 'projects/index.json', contents: lines.join('\n') };
 }
 
-function describeProject(
-  project: Project,
-  { url: siteUrl }: SiteConfig,
-  monthOf: ReturnType<typeof createMonthReader>,
-) {
+/** By article, the month it is of: `2022-01`. */
+function nameMonths({ articles, months }: Site): readonly string[] {
+  const names = new Array<string>(articles.length).fill('');
+  for (const { year, month, articles: ofMonth } of months) {
+    const name = `${year}-${String(month).padStart(2, '0')}`;
+    for (const { position } of ofMonth) names[position] = name;
+  }
+  return names;
+}
+
+function describeProject(project: Project, { url: siteUrl }: SiteConfig, months: readonly string[]) {
   const { card, ids, mentions, links } = project;
   const names = project.names.map(({ name }) => name);
   const feed = projectFeedUrl(project);
@@ -47,24 +52,29 @@ function describeProject(
     articles: mentions.length,
     first: toIso(mentions.at(-1)!.article.summary.date),
     latest: toIso(mentions[0]!.article.summary.date),
-    months: countMonths(mentions, monthOf),
+    months: countMonths(mentions, months),
   };
 }
 
-/** Articles by month, `2022-01`, oldest first; only months with articles. */
+/** Articles by month, oldest first; only months with articles. */
 function countMonths(
   mentions: readonly Mention[],
-  monthOf: ReturnType<typeof createMonthReader>,
+  months: readonly string[],
 ): { readonly [month: string]: number } {
   const counts: { [month: string]: number } = {};
-  let last = Number.NaN;
-  let name = '';
+  let month = '';
+  let count = 0;
+  const close = (): void => {
+    if (count > 0) counts[month] = (counts[month] ?? 0) + count;
+    count = 0;
+  };
   for (let index = mentions.length - 1; index >= 0; index--) {
-    const { year, month } = monthOf(mentions[index]!.article.summary.date);
-    if (year * 12 + month !== last) name = `${year}-${String(month).padStart(2, '0')}`;
-    last = year * 12 + month;
-    counts[name] = (counts[name] ?? 0) + 1;
+    const next = months[mentions[index]!.article.position]!;
+    if (next !== month) close();
+    month = next;
+    count++;
   }
+  close();
   return counts;
 }
 
