@@ -91,6 +91,7 @@ function groupPages(list: PagedList, { imprint, size, pageRun }: GroupingContext
   const runs = Math.max(0, Math.floor((numbered - 1) / pageRun));
   let identities: readonly string[] | undefined;
   let slices: readonly ListSlice[] | undefined;
+  let urls: readonly string[] | undefined;
   const cut = (from: number, to: number) => {
     slices ??= paginate(url, count, size);
     return slices.slice(from, to);
@@ -106,7 +107,10 @@ function groupPages(list: PagedList, { imprint, size, pageRun }: GroupingContext
         identities ??= identifyRuns(list, runs, pageRun * size, imprint);
         return identities[run]!;
       },
-      urls: () => listPageUrls(url, count, size).slice(from, to),
+      urls: () => {
+        urls ??= listPageUrls(url, count, size);
+        return urls.slice(from, to);
+      },
       plan: () => planSlices(list, cut(from, to)),
     });
   });

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import { INDEX_FORMAT } from '../../src/search/manifest.ts';
+import { INDEX_FORMAT, MANIFEST_PATH, parseManifest } from '../../src/search/manifest.ts';
 import { makeIndex, type TestArticle } from './make-index.ts';
 
 /** Something of everything: scripts, fields, facets, followers, enough articles for several segments, shards and chunks. */
@@ -19,15 +19,26 @@ const ARTICLES: readonly TestArticle[] = Array.from({ length: 600 }, (_, at) => 
 
 /** By format. */
 const DIGESTS: Readonly<Record<number, string>> = {
-  1: '4404a28853f1641d560c0999c2b9dcdcf1c974bf2d77cba01314c38399513dc4',
+  1: '72acaee815a96be9727783794cb6d738a38bea8f68a799277dd3b5df06146f95',
 };
+
+/** Of all files, with a number for each segment in the place of its name: what decides the names is no part of the format. */
+function digestFiles(files: ReadonlyMap<string, Uint8Array>): string {
+  const manifest = Buffer.from(files.get(MANIFEST_PATH)!).toString();
+  const names = parseManifest(manifest).segments.map(({ id }) => id);
+  const number = (text: string) =>
+    names.reduce((numbered, name, at) => numbered.replaceAll(name, `segment ${at}`), text);
+  const spelled = Array.from(files, ([file, bytes]) => {
+    const held = file === MANIFEST_PATH ? number(manifest) : bytes;
+    return `${number(file)} ${hash('sha256', held)}\n`;
+  });
+  return hash('sha256', spelled.sort().join(''));
+}
 
 describe('the format of the index', () => {
   it('has a new number when the same articles give other bytes: names of files stand for their contents', () => {
-    const { files } = makeIndex(ARTICLES);
-    const spelled = [...files].map(([file, bytes]) => `${file} ${hash('sha256', bytes)}\n`);
     assert.equal(
-      hash('sha256', spelled.sort().join('')),
+      digestFiles(makeIndex(ARTICLES).files),
       DIGESTS[INDEX_FORMAT],
       'If this change of what files hold is meant, raise INDEX_FORMAT and note the digest here.',
     );
