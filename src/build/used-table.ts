@@ -68,11 +68,9 @@ export class UsedTable {
     const table = this.#table!;
     if (this.#isUsed[row] === 0) this.used++;
     this.#isUsed[row] = 1;
-    return {
-      ok: true,
-      summary: readSummary({ ...place, table, row }),
-      diagnostics: table.diagnostics.at(row),
-    };
+    const { key, sourcePath, find } = place;
+    const summary = readSummary({ table, row, key, sourcePath, find });
+    return { ok: true, summary, diagnostics: table.diagnostics.at(row) };
   }
 
   /** None, where there is no table. */

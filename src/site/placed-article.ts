@@ -3,17 +3,8 @@ import { ListedArticle } from './listed-article.ts';
 import type { Link } from './page.ts';
 import type { Category, Project, SiteArticle, Term } from './site.ts';
 
-/** What is known of an article's place before it has one. */
-export interface Placing {
-  readonly summary: ArticleSummary;
-  readonly url: string;
-  readonly future: boolean;
-  readonly position: number;
-  readonly categories: readonly Category[];
-  readonly tags: readonly Term[];
-  readonly authors: readonly Term[];
-  readonly projects: readonly Project[];
-}
+/** What decides the rest of an article in its place. */
+export type Placing = Omit<SiteArticle, 'identity' | 'card' | 'link'>;
 
 /** An article in its place. What only pages show of it is made when one asks for it: most pages are as they were. */
 export class PlacedArticle implements SiteArticle {
