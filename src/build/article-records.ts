@@ -38,7 +38,9 @@ export class ArticleRecords {
     this.#content = content;
     this.#steering = `${content.cleaningDigest} ${content.articles[0]?.label ?? ''}`;
     this.#recent = new UsedTable(store.getBriefs('recent'), this.#steering);
-    this.#settled = new UsedTable(store.getBriefs('settled'), this.#steering, this.#recent.deadBefore);
+    // Where it can't be told which articles of the large table are gone, none of it can be believed.
+    const settled = this.#recent.isRefused ? undefined : store.getBriefs('settled');
+    this.#settled = new UsedTable(settled, this.#steering, this.#recent.deadBefore);
   }
 
   /** The record of a source, where the last build knew it by what git says of it. */
@@ -88,7 +90,8 @@ export class ArticleRecords {
   keep(): void {
     const [settled, recent, fresh, steering] = [this.#settled, this.#recent, this.#fresh, this.#steering];
     const gone = settled.rows - settled.used;
-    if (gone + recent.used + fresh.length > settled.rows / UNSETTLED_SHARE) {
+    const isRefused = settled.isRefused || recent.isRefused;
+    if (isRefused || gone + recent.used + fresh.length > settled.rows / UNSETTLED_SHARE) {
       const kept = [...settled.listUsed(), ...recent.listUsed()];
       this.#store.putBriefs('settled', packBriefs(fresh, kept, { steering, dead: [] }));
       this.#store.putBriefs('recent', packBriefs([], [], { steering, dead: [] }));

@@ -19,6 +19,8 @@ export class UsedTable {
   readonly #found: RowCursor;
   #searches = 0;
   #rowsByKey: ReadonlyMap<string, number> | undefined;
+  /** Whether there is a table that is of no use, and has to be replaced lest a later build believe it. */
+  readonly isRefused: boolean;
   /** Rows that were used, each counted once. */
   used = 0;
 
@@ -29,6 +31,7 @@ export class UsedTable {
    */
   constructor(packed: Uint8Array | undefined, steering: string, dead: readonly number[] = []) {
     this.#table = openTable(packed, steering);
+    this.isRefused = packed !== undefined && this.#table === undefined;
     this.#isUsed = new Uint8Array(this.rows);
     this.#isDead = new Uint8Array(this.rows);
     for (const row of dead) this.#isDead[row] = 1;

@@ -155,6 +155,24 @@ describe('ArticleRecords', () => {
     assert.deepEqual(store.read, []);
   });
 
+  it('knows nothing of what is gone with all others, or with what steered its cleaning', () => {
+    const store = makeStore();
+    build(store, many);
+    build(store, [], 'another policy');
+    const { recalled, known } = build(store, many);
+    assert.deepEqual([...recalled, ...known], []);
+  });
+
+  it('knows nothing when it can not be told which articles are gone', () => {
+    const store = makeStore();
+    build(store, many);
+    build(store, many.slice(1));
+    store.briefs.set('recent', Buffer.from('no table'));
+    const { recalled, known } = build(store, many);
+    assert.deepEqual([...recalled, ...known], []);
+    assert.equal(build(store, many).recalled.length, many.length);
+  });
+
   it('reads a record whose date was taken from outside each time, and names it by the date too', () => {
     const store = makeStore();
     const outside = {
