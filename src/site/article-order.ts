@@ -1,13 +1,8 @@
-/** What the order of articles depends on. Source paths are unique, so both orders are total. */
+/** What the order of articles depends on. Source paths are unique, so the order is total. */
 export interface Dated {
   /** UTC instant, ms. */
   readonly date: number;
   readonly sourcePath: string;
-}
-
-/** The order of lists: newest first; of one instant, by source path. */
-export function compareNewestFirst(a: Dated, b: Dated): number {
-  return b.date - a.date || compareText(a.sourcePath, b.sourcePath);
 }
 
 /** The order in which names and URLs are given out: earliest first; of one instant, by source path. */
@@ -28,7 +23,10 @@ export function sortFirstPublished<T extends Dated>(items: readonly T[]): T[] {
   return Array.from(order, (index) => items[index]!);
 }
 
-/** From the order of `compareFirstPublished` to that of `compareNewestFirst`: those of one instant keep theirs. */
+/**
+ * From the order of `compareFirstPublished` to that of lists: newest first; of one instant, by source path as well, so that
+ * those keep their order.
+ */
 export function toNewestFirst<T extends Dated>(firstPublished: readonly T[]): T[] {
   const sorted: T[] = [];
   for (let end = firstPublished.length; end > 0; ) {
