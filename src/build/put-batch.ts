@@ -55,7 +55,9 @@ export class PutBatch {
   /** Resolves when all that was put before can be read in the databases. @throws What LMDB throws. */
   write(): Promise<void> {
     const spool = this.#spool;
-    if (this.#bytes > 0 && spool !== undefined) {
+    // Not by their bytes: records may be empty.
+    const isHeld = [...this.#shelves.values()].some(({ held }) => held.size > 0);
+    if (isHeld && spool !== undefined) {
       const batch = [...this.#shelves].map(([database, { places, held }]) => {
         const keys = [...held].sort();
         held.clear();

@@ -48,7 +48,7 @@ describe('records that are put in batches', () => {
         assert.equal(batch.read(databases[0]!, 'a'), undefined);
         assert.deepEqual(readdirSync(folder).sort(), ['db', 'db-lock']);
       }),
-      { numRuns: 40 },
+      { numRuns: 40, examples: [[[[[0, 'a', Buffer.alloc(1)]], [[0, 'a', Buffer.alloc(0)]]]]] },
     );
   });
 
