@@ -34,13 +34,11 @@ export interface TextColumn {
 
 /** A column of values that rows share: equal ones are one object. */
 export interface SharedColumn<T> {
-  readonly values: readonly T[];
   readonly at: (row: number) => T;
 }
 
 /** A column of lists whose members rows share. */
 export interface ListColumn<T> {
-  readonly values: readonly T[];
   /** Made anew each time. */
   readonly at: (row: number) => T[];
 }
@@ -98,7 +96,7 @@ export class ColumnReader {
   shared<T>(name: string): SharedColumn<T> {
     const values = this.#values<T>(name);
     const indexes = this.#indexes(`${name} indexes`);
-    return { values, at: (row) => values[indexes[row]!]! };
+    return { at: (row) => values[indexes[row]!]! };
   }
 
   lists<T>(name: string): ListColumn<T> {
@@ -106,7 +104,6 @@ export class ColumnReader {
     const indexes = this.#indexes(`${name} indexes`);
     const ends = this.#indexes(`${name} ends`);
     return {
-      values,
       at: (row) => {
         const list: T[] = [];
         for (let at = row === 0 ? 0 : ends[row - 1]!; at < ends[row]!; at++) list.push(values[indexes[at]!]!);

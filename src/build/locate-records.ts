@@ -81,9 +81,9 @@ export async function locateRecords<Made>(
   const known = items.length - unknown.length;
   const pool = await hire();
   // What git does not vouch for has to be read before its name is known, which the store may have.
-  const hasNameless = unknown.some(({ source, label }) => entries?.has(label + source.path) !== true);
-  const shared: PrepareContext =
-    store.isEmpty() || !hasNameless ? context : { ...context, knownIn: cacheFolder };
+  const isNameless = ({ source, label }: PrepareItem) => entries?.has(label + source.path) !== true;
+  const mayBeKnown = !store.isEmpty() && unknown.some(isNameless);
+  const shared: PrepareContext = mayBeKnown ? { ...context, knownIn: cacheFolder } : context;
   const running = pool.run<RecordPlace>(kind.task, unknown, {
     shared,
     receive: (result) => putRecord(result as TimedRecord<Made>, kind),
