@@ -35,31 +35,47 @@ export interface GitListing {
  */
 export async function readGitListing(folder: string): Promise<GitListing | undefined> {
   try {
-    const [top = '', attributes = ''] = lines(
-      await git(folder, 'rev-parse', '--show-toplevel', '--git-path', 'info/attributes'),
-    );
-    const places = foldersBetween(top, folder).map((place) => path.join(place, '.gitattributes'));
-    const { hasExactBytes, hasExactNames } = await readConfiguration(folder);
-    if (!hasExactBytes || hasAttributes([...places, path.resolve(folder, attributes)])) return undefined;
-    const [tracked, changed, untracked] = await Promise.all([
-      git(folder, 'ls-files', '-z', '-v', '-s'),
+    // All at once: each takes its time to start, and what has been answered is looked at while the next answer is waited for.
+    const [places, { hasExactBytes, hasExactNames }, index, changed, untracked] = await Promise.all([
+      listAttributeFiles(folder),
+      readConfiguration(folder),
+      git(folder, 'ls-files', '-z', '-v', '-s').then(describeIndex),
       git(folder, 'diff-files', '-z', '--name-only', '--relative'),
       git(folder, 'ls-files', '-z', '--others'),
     ]);
-    if (tracked.includes('.gitattributes')) return undefined;
-    const isSame = hasExactNames && changed.length === 0 && untracked.length === 0 && isOfFilesOnly(tracked);
+    if (!hasExactBytes || index.namesAttributes || hasAttributes(places)) return undefined;
+    const isSame = hasExactNames && changed.length === 0 && untracked.length === 0;
     return {
-      tracked,
+      tracked: index.tracked,
       changed: changed
         .toString()
         .split('\0')
         .filter((file) => file !== ''),
-      ...(isSame && { state: digest(tracked) }),
+      ...(isSame && index.state !== undefined && { state: index.state }),
     };
   } catch {
     // Not a repository, or no git on this machine: the files are read instead.
     return undefined;
   }
+}
+
+/** What the index itself tells. */
+function describeIndex(tracked: Buffer) {
+  return {
+    tracked,
+    namesAttributes: tracked.includes('.gitattributes'),
+    // Of one that holds nothing but files.
+    state: isOfFilesOnly(tracked) ? digest(tracked) : undefined,
+  };
+}
+
+/** Where git may be told that files differ from their blobs. */
+async function listAttributeFiles(folder: string): Promise<readonly string[]> {
+  const [top = '', attributes = ''] = lines(
+    await git(folder, 'rev-parse', '--show-toplevel', '--git-path', 'info/attributes'),
+  );
+  const places = foldersBetween(top, folder).map((place) => path.join(place, '.gitattributes'));
+  return [...places, path.resolve(folder, attributes)];
 }
 
 /** From the repository's own folder to the one asked about, both among them. */

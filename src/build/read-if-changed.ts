@@ -2,7 +2,8 @@ import { defaultSiteConfig } from '../content/site-config-defaults.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { GitListing } from './git-listing.ts';
 import { type ContentFolder, openContent } from './open-content.ts';
-import { vouchForInputs } from './repeat-build.ts';
+import { readSiteConfig } from './read-site-config.ts';
+import { digestAllCode, vouchForInputs } from './repeat-build.ts';
 import { readSeal } from './store-seal.ts';
 import type { Workforce } from './workforce.ts';
 
@@ -20,7 +21,10 @@ export async function readIfChanged(
   // It takes longer to start than git to answer, and most builds have something to clean. A site that sets limits of its own
   // has it started anew.
   void workforce.getReady('prepare', defaultSiteConfig.limits);
-  const vouched = vouchForInputs(await listing, options);
+  // While git is asked. What it vouches for is read again when it has answered.
+  const code = digestAllCode();
+  readSiteConfig(options.content);
+  const vouched = vouchForInputs(await listing, code, options);
   if (vouched !== undefined && seal?.vouched === vouched) return undefined;
   return openContent(options.content, listing);
 }

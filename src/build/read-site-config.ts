@@ -6,6 +6,9 @@ import { BuildError } from './build-options.ts';
 /** How diagnostics name it. */
 export const SITE_CONFIG = 'site.yaml';
 
+/** A memory of a pure function: it is read before git has told whether anything changed, and again afterwards. */
+let known: { readonly text: string; readonly parsed: ParsedSiteConfig } | undefined;
+
 /**
  * The `site.yaml` of a content folder. Without the file every key has its default: a folder of articles is a site.
  *
@@ -22,5 +25,6 @@ export function readSiteConfig(content: string): ParsedSiteConfig {
       throw new BuildError(`${file} is a folder, and should be a file. Take it away, or name it otherwise.`);
     if (code !== 'ENOENT' && code !== 'ENOTDIR') throw error;
   }
-  return parseSiteConfig(text, SITE_CONFIG);
+  if (known?.text !== text) known = { text, parsed: parseSiteConfig(text, SITE_CONFIG) };
+  return known.parsed;
 }

@@ -7,20 +7,27 @@ import type { LocatedContent } from './locate-content.ts';
 import type { ContentFolder } from './open-content.ts';
 import type { LastBuild } from './store.ts';
 
+/** A digest of all code that a build runs or publishes, as it now is. */
+export function digestAllCode(): string {
+  return digest(digestCode(['src', 'layouts']), digestBrowserCode());
+}
+
 /**
  * A digest of everything a build is made of, but for the instant.
+ *
+ * @param code - See `digestAllCode`.
  *
  * @returns `undefined` when a worker died: the same inputs might do better next time.
  */
 export function digestInputs(
   content: ContentFolder,
   located: LocatedContent,
+  code: string,
   { drafts, future }: Pick<BuildOptions, 'drafts' | 'future'>,
 ): string | undefined {
   if (located.keys.length < content.articles.length + content.pages.length) return undefined;
   return digest(
-    digestCode(['src', 'layouts']),
-    digestBrowserCode(),
+    code,
     canonicalJson([content.config, content.diagnostics, content.unreadable, drafts, future]),
     // A record's key stands for the path and the bytes of its source; the order is the paths'.
     located.keys.join(),
@@ -31,19 +38,16 @@ export function digestInputs(
 /**
  * A digest of everything a build is made of, but for the instant, for which no source has to be looked at.
  *
+ * @param code - See `digestAllCode`.
  * @returns `undefined` when git can't vouch for the whole content folder.
  */
 export function vouchForInputs(
   listing: GitListing | undefined,
+  code: string,
   { drafts, future }: Pick<BuildOptions, 'drafts' | 'future'>,
 ): string | undefined {
   if (listing?.state === undefined) return undefined;
-  return digest(
-    listing.state,
-    digestCode(['src', 'layouts']),
-    digestBrowserCode(),
-    canonicalJson([drafts, future]),
-  );
+  return digest(listing.state, code, canonicalJson([drafts, future]));
 }
 
 /** The instants for which the same articles are in the future: from the newest that is not, until the first that is. */

@@ -20,6 +20,7 @@ import { carryOut, finish, noteOutput, planWork } from './output-work.ts';
 import { readIfChanged } from './read-if-changed.ts';
 import {
   countReused,
+  digestAllCode,
   digestInputs,
   findValidity,
   isValidAt,
@@ -66,8 +67,9 @@ export async function runBuild(options: BuildOptions, workforce?: Workforce): Pr
     }
     // While the store is looked through, which takes its time when it is large.
     const listing = inBackground(readGitListing(folders.content));
+    const opening = inBackground(openStore(folders.cache, workers));
     content = inBackground(readIfChanged({ ...options, ...folders }, listing, workers));
-    const opened = await openStore(folders.cache, workers);
+    const opened = await opening;
     try {
       const isLast = workforce === undefined;
       const place = { opened, listing, content, workforce: workers, isLast, watch };
@@ -144,9 +146,11 @@ async function build(
     const { report, diagnostics } = store.getLastOutcome()!;
     return { report: repeatReport(report, reused, measure(watch, workforce)), diagnostics, notes };
   };
-  const listing = await (place.listing ?? readGitListing(options.content));
+  const asked = inBackground(place.listing ?? readGitListing(options.content));
+  const code = digestAllCode();
+  const listing = await asked;
   await pause();
-  const vouched = vouchForInputs(listing, options);
+  const vouched = vouchForInputs(listing, code, options);
   if (vouched !== undefined && (await isRepetition((build) => build.vouched === vouched)))
     return repeat(last!.articles);
   const content = (await place.content) ?? (await openContent(options.content, Promise.resolve(listing)));
@@ -167,12 +171,12 @@ async function build(
     growHeapSlowly();
   }
   watch.begin('compare');
-  const inputs = digestInputs(content, located, options);
+  const inputs = digestInputs(content, located, code, options);
   // All has been read by now: what git vouched for before and after has been so meanwhile.
   const stillVouched = async () =>
     vouched !== undefined &&
     !store.hasDatesFromOutside() &&
-    vouched === vouchForInputs(await readGitListing(options.content), options);
+    vouched === vouchForInputs(await readGitListing(options.content), digestAllCode(), options);
   if (inputs !== undefined && (await isRepetition((build) => build.inputs === inputs))) {
     if (await stillVouched()) store.putLastBuild({ ...last!, ...(vouched && { vouched }) });
     return repeat(countReused(located));
