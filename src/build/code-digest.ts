@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { digest } from './digest.ts';
-import { PROJECT } from './project-folder.ts';
+import { COMPILED, PROJECT } from './project-folder.ts';
 
 /** Where the code is that browsers get: the search's script holds the room that searches. */
 const BROWSER_CODE = ['layouts', 'src/search'];
@@ -16,7 +16,8 @@ const FOR_BROWSERS_ALONE = /^layouts[/\\](?:client|service-worker|styles|assets)
 
 /** A digest of the code that a process of ours would run if it started now. */
 export function digestProgram(): string {
-  return digestFolders(['src', 'layouts'], digestFile, (file) => !FOR_BROWSERS_ALONE.test(file));
+  const list = (folder: string) => listFiles(folder).filter((file) => !FOR_BROWSERS_ALONE.test(file));
+  return digestFolders(['src', 'layouts'], digestFile, list);
 }
 
 /** By folders. A process runs the code that it loaded, whatever becomes of the files meanwhile. */
@@ -30,14 +31,21 @@ export function digestCode(folders: readonly string[]): string {
   const name = folders.join();
   let known = digestsOfCode.get(name);
   if (known === undefined) {
-    known = digestFolders(folders, digestOnce);
+    known = digestFolders(folders, digestOnce, COMPILED === undefined ? listFiles : listNoted);
     digestsOfCode.set(name, known);
   }
   return known;
 }
 
-/** By files: the folders that digests are made of overlap. */
-const digestsOfFiles = new Map<string, string>();
+/**
+ * By files: the folders that digests are made of overlap. Whoever compiled the code has noted what it was compiled from, which
+ * is what runs, whatever lies there now.
+ */
+const digestsOfFiles = new Map<string, string>(COMPILED === undefined ? [] : readNoted(COMPILED));
+
+function readNoted(compiled: string): Iterable<[string, string]> {
+  return Object.entries(JSON.parse(readFileSync(path.join(compiled, 'code.json'), 'utf8')));
+}
 
 function digestOnce(file: string): string {
   let known = digestsOfFiles.get(file);
@@ -52,19 +60,23 @@ function digestFile(file: string): string {
   return digest(readFileSync(path.join(PROJECT, file)));
 }
 
-function digestFolders(
-  folders: readonly string[],
-  read: (file: string) => string,
-  isMeant = (_file: string) => true,
-): string {
+function digestFolders(folders: readonly string[], read: (file: string) => string, list = listFiles): string {
   const parts: string[] = [read('package-lock.json')];
-  for (const folder of folders) {
-    const entries = readdirSync(path.join(PROJECT, folder), { recursive: true, withFileTypes: true });
-    const files = entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.relative(PROJECT, path.join(entry.parentPath, entry.name)))
-      .filter(isMeant);
-    for (const file of files.sort()) parts.push(file, read(file));
-  }
+  for (const folder of folders) for (const file of list(folder)) parts.push(file, read(file));
   return digest(...parts);
+}
+
+/** The files below a folder of which the digest is noted: in order, as `listFiles` has them. */
+function listNoted(folder: string): string[] {
+  const below = path.normalize(folder) + path.sep;
+  return [...digestsOfFiles.keys()].filter((file) => file.startsWith(below)).sort();
+}
+
+/** Paths from the project's folder, as the system spells them, in order. */
+function listFiles(folder: string): string[] {
+  const entries = readdirSync(path.join(PROJECT, folder), { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(PROJECT, path.join(entry.parentPath, entry.name)))
+    .sort();
 }

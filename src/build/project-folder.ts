@@ -8,6 +8,9 @@ declare const COMPILED_TO: string | undefined;
 /** The folder of the generator itself: where its `package.json`, `layouts/` and `src/` are. Absolute. */
 export const PROJECT: string = findPackage(path.dirname(fileURLToPath(import.meta.url)));
 
+/** Where the compiled code is that runs; `undefined` when the TypeScript does. Absolute. */
+export const COMPILED: string | undefined = typeof COMPILED_TO === 'undefined' ? undefined : COMPILED_TO;
+
 /** The module that worker processes run. */
 export const WORKER: URL = locateModule('worker');
 
@@ -15,9 +18,9 @@ export const WORKER: URL = locateModule('worker');
 export const TASK_THREAD: URL = locateModule('task-thread');
 
 function locateModule(name: string): URL {
-  return typeof COMPILED_TO === 'undefined'
+  return COMPILED === undefined
     ? new URL(`./${name}.ts`, import.meta.url)
-    : pathToFileURL(path.join(COMPILED_TO, 'build', `${name}.mjs`));
+    : pathToFileURL(path.join(COMPILED, 'build', `${name}.mjs`));
 }
 
 function findPackage(folder: string): string {

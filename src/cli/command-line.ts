@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { locateStack } from './locate-stack.ts';
 
 /** Wrong usage: the message and how the command is called are shown, and the command ends with status 2. */
 export class UsageError extends Error {
@@ -125,5 +126,5 @@ function explainSystemError({ code, path, syscall, message }: NodeJS.ErrnoExcept
 function inspectBug(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const cause = error.cause === undefined ? '' : `\nCaused by: ${inspectBug(error.cause)}`;
-  return `${error.stack ?? error.message}${cause}`;
+  return `${error.stack === undefined ? error.message : locateStack(error.stack)}${cause}`;
 }
