@@ -4,7 +4,7 @@ import type { ArrangedSite } from './arrange-content.ts';
 import type { SiteFile } from './assets.ts';
 import { BuildError, type BuildOptions } from './build-options.ts';
 import { digest } from './digest.ts';
-import { inBackground } from './in-background.ts';
+import { allDone, inBackground } from './in-background.ts';
 import { type KeyedPages, keyPages } from './key-pages.ts';
 import { digestOutput, markOutput } from './output-marker.ts';
 import { spellOutputs } from './output-records.ts';
@@ -149,11 +149,15 @@ export async function carryOut(work: OutputWork, site: ArrangedSite, hands: Hand
       ({ path: file }, contents) => note(file, writeFile(output, { path: file, contents })),
     ),
   );
-  for (const file of plan.make) {
-    const siteFile = files.get(file);
-    if (siteFile !== undefined) note(file, writeFile(output, siteFile));
-  }
-  const [segments] = await Promise.all([indexing, rendering, drawing]);
+  const writing = inBackground(
+    (async () => {
+      for (const file of plan.make) {
+        const siteFile = files.get(file);
+        if (siteFile !== undefined) note(file, writeFile(output, siteFile));
+      }
+    })(),
+  );
+  const [segments] = await allDone([indexing, rendering, drawing, writing]);
   for (const { files: segmentFiles } of segments.values()) {
     for (const { path, ...result } of segmentFiles) {
       note(path, result);
@@ -191,7 +195,7 @@ async function renderPages(
     },
     onProgress: (done) => options.onProgress?.({ stage: 'render', done, total: toRender.length }),
   });
-  await Promise.all([rendered, explainPages(toRender, pages, { store, common: site.renderDigest })]);
+  await allDone([rendered, explainPages(toRender, pages, { store, common: site.renderDigest })]);
 }
 
 const EXPLAINED_AT_ONCE = 200;
