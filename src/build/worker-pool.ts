@@ -41,6 +41,10 @@ export interface RunOptions {
   readonly onOutcome?: (position: number, outcome: Outcome<unknown>) => void;
 }
 
+function closedError(): Error {
+  return new Error('The workers have been dismissed.');
+}
+
 /** One call of `run`, and how its slices report. */
 interface Job {
   readonly task: string;
@@ -114,11 +118,13 @@ export class WorkerPool {
    *
    * @param items - Plain data, one item each.
    * @returns The outcomes, in the items' order.
-   * @throws The worker's error when it failed as a whole: a bug of ours, or a disk that refuses.
+   * @throws The worker's error when it failed as a whole: a bug of ours, or a disk that refuses. An error when the pool is
+   *   closed, or is before it is done.
    */
   async run<R>(task: string, items: readonly unknown[], options: RunOptions): Promise<Outcome<R>[]> {
     const outcomes = new Array<Outcome<R>>(items.length);
     if (items.length === 0) return outcomes;
+    if (this.#closed) throw closedError();
     await new Promise<void>((resolve, reject) => {
       let done = 0;
       const settle = (position: number, came: Outcome<unknown>) => {
@@ -161,10 +167,12 @@ export class WorkerPool {
     return outcomes;
   }
 
-  /** Ends all workers. */
+  /** Ends all workers. Whoever waits for what they do is told. */
   async close(): Promise<void> {
     this.#closed = true;
     clearInterval(this.#watch);
+    const slices = [...this.#queue.splice(0), ...[...this.#members].flatMap(({ slice }) => slice ?? [])];
+    for (const { job } of slices) job.fail(closedError());
     await Promise.all([...this.#members].map((member) => endProcess(member.child)));
     rmSync(this.#folder, { recursive: true, force: true });
   }

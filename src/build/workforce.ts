@@ -21,16 +21,18 @@ export class Workforce {
     this.#size = size;
   }
 
-  /** A pool that keeps to the limits. */
+  /** A pool that keeps to the limits. It is there at once: whoever dismisses the workers next, dismisses its. */
   async hire(limits: Limits): Promise<WorkerPool> {
-    if (this.#megabytes !== limits.workerMegabytes) await this.dismiss();
+    const former = this.#megabytes === limits.workerMegabytes ? undefined : this.#release();
     this.#megabytes = limits.workerMegabytes;
     this.#pool ??= new WorkerPool({
       worker: WORKER,
       size: this.#size,
       heapMegabytes: limits.workerMegabytes,
     });
-    return this.#pool;
+    const pool = this.#pool;
+    await former?.close();
+    return pool;
   }
 
   /**
@@ -40,8 +42,12 @@ export class Workforce {
    * @param limits - As for `hire`.
    */
   async getReady(ahead: WorkAhead, limits: Limits): Promise<void> {
-    const pool = await this.hire(limits);
-    void pool.run('load', [ahead], { sliceSize: 1, itemMs: LOADING_MS }).catch(() => {});
+    try {
+      const pool = await this.hire(limits);
+      await pool.run('load', [ahead], { sliceSize: 1, itemMs: LOADING_MS });
+    } catch {
+      // As said.
+    }
   }
 
   /** Sum of the largest resident sets of the workers that were there at the same time, in bytes. */
@@ -49,11 +55,15 @@ export class Workforce {
     return Math.max(this.#earlierPeakBytes, this.#pool?.peakBytes ?? 0);
   }
 
-  /** Ends the workers; a later `hire` starts new ones. */
+  /** Ends the workers, and with an error what they are at; a later `hire` starts new ones. */
   async dismiss(): Promise<void> {
+    await this.#release()?.close();
+  }
+
+  #release(): WorkerPool | undefined {
     const pool = this.#pool;
     this.#earlierPeakBytes = this.peakBytes;
     this.#pool = undefined;
-    await pool?.close();
+    return pool;
   }
 }

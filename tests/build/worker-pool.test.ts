@@ -50,6 +50,22 @@ describe('the worker pool', () => {
     ]);
   });
 
+  it('ends every wait when it is closed, and takes no more work', { timeout: 60_000 }, async () => {
+    const options = { sliceSize: 1, itemMs: 30_000 };
+    await withPool({ size: 1 }, async (pool) => {
+      const runs = Promise.allSettled([
+        pool.run('double', ['hang'], options),
+        pool.run('double', [2, 3], options),
+        pool.close(),
+        pool.run('double', [4], options),
+      ]);
+      for (const run of (await runs).toSpliced(2, 1)) {
+        assert.ok(run.status === 'rejected');
+        assert.match(String(run.reason), /dismissed/);
+      }
+    });
+  });
+
   it('ends every wait when workers can’t start', { timeout: 60_000 }, async () => {
     const worker = new URL('./no-such-worker.ts', import.meta.url);
     await withPool({ worker }, async (pool) => {
