@@ -59,7 +59,7 @@ export async function checkContent({ content: root, cache, workers }: CheckOptio
     const listing = readGitListing(root);
     const reading = inBackground(openContent(root, listing));
     // It takes as long to start as what comes before its work.
-    if ((await listing)?.state === undefined) await workforce.getReady('check', defaultSiteConfig.limits);
+    if ((await listing)?.state === undefined) void workforce.getReady('check', defaultSiteConfig.limits);
     const { store, close } = await openStore(cache, workforce);
     try {
       return await check(await reading, { cacheFolder: cache, store, workforce });

@@ -1,4 +1,6 @@
+import path from 'node:path';
 import { parseArticle } from '../content/parse-article.ts';
+import { defaultSiteConfig } from '../content/site-config-defaults.ts';
 import { holdBack } from '../content/source-rules.ts';
 import { createBodyCleaner, policyFromConfig } from '../html/clean-body.ts';
 import { summarizeArticle } from '../site/summarize-article.ts';
@@ -6,12 +8,25 @@ import { articleKey } from './article-key.ts';
 import { canonicalJson, digest, gitBlobId } from './digest.ts';
 import { dateFromOutside } from './fallback-date.ts';
 import { type PackedArticle, packArticle } from './packed-article.ts';
+import { PROJECT } from './project-folder.ts';
 import { readBounded } from './read-bounded.ts';
 import type { Store } from './store.ts';
 import type { PrepareContext, Prepared, PrepareItem } from './worker-tasks.ts';
 
 /** Reads a source and, unless its record is known, parses, cleans and summarizes it. */
 export type ArticlePreparer = (item: PrepareItem) => Prepared<PackedArticle>;
+
+/** An article of the generator's own, as they are scraped. */
+export const REHEARSED = path.join(PROJECT, 'src/build/rehearsal/article.md');
+
+/**
+ * Reads and cleans an article of the generator's own, for nothing: most of the time that a process takes for its first one is
+ * V8's, which compiles what runs.
+ */
+export function rehearse(): void {
+  const prepare = createArticlePreparer({ config: defaultSiteConfig, cleaningDigest: '' }, undefined);
+  prepare({ source: { path: path.basename(REHEARSED), absolute: REHEARSED }, label: '' });
+}
 
 /**
  * Keeps the cleaner, and whatever it has to load, from one article to the next.

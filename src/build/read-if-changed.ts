@@ -8,8 +8,8 @@ import { readSeal } from './store-seal.ts';
 import type { Workforce } from './workforce.ts';
 
 /**
- * Reads the content folder, and has a worker start meanwhile; unless it is, by all that is known before the store has been
- * looked through, as the last build found it.
+ * Reads the content folder, unless it is, by all that is known before the store has been looked through, as the last build
+ * found it. Meanwhile a worker goes through the motions: there will be something to clean.
  */
 export async function readIfChanged(
   options: BuildOptions,
@@ -18,13 +18,11 @@ export async function readIfChanged(
 ): Promise<ContentFolder | undefined> {
   // Now, before the store is opened: whoever opens it takes the seal off.
   const seal = readSeal(options.cache);
-  // It takes longer to start than git to answer, and most builds have something to clean. A site that sets limits of its own
-  // has it started anew.
-  void workforce.getReady('prepare', defaultSiteConfig.limits);
   // While git is asked. What it vouches for is read again when it has answered.
   const code = digestAllCode();
   readSiteConfig(options.content);
   const vouched = vouchForInputs(await listing, code, options);
   if (vouched !== undefined && seal?.vouched === vouched) return undefined;
+  void workforce.getReady('rehearse', defaultSiteConfig.limits);
   return openContent(options.content, listing);
 }

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { type ArrangedSite, arrangeContent } from './arrange-content.ts';
 import { ArticleRecords } from './article-records.ts';
 import { bundleAssets } from './assets.ts';
+import { type BegunBuild, beginBuild } from './begin-build.ts';
 import { lockFolder } from './build-lock.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { BuildReport } from './build-report.ts';
@@ -33,7 +34,7 @@ import { clearSpools } from './spooled-records.ts';
 import { Stopwatch } from './stopwatch.ts';
 import type { LastBuild } from './store.ts';
 import { discardStore } from './store-file.ts';
-import { Workforce } from './workforce.ts';
+import type { Workforce } from './workforce.ts';
 import { OutputFolder } from './write-output.ts';
 
 /** How a build ended, with what an author or operator has to know. */
@@ -49,37 +50,50 @@ export interface BuildResult {
  * Builds the site: reads what changed, cleans it, arranges all, and writes the difference.
  *
  * @param workforce - Workers to use, and to leave running; absent: this build's own.
+ * @param begun - Of these options and workers, if it is under way already.
  * @throws BuildError or LockedError when it can't be done as asked; the system's error when the disk refuses.
  */
-export async function runBuild(options: BuildOptions, workforce?: Workforce): Promise<BuildResult> {
-  const folders = resolveFolders(options);
-  const unlock = lockFolder(folders.cache);
-  const workers = workforce ?? new Workforce(options.workers);
+export async function runBuild(
+  options: BuildOptions,
+  workforce?: Workforce,
+  begun: BegunBuild = beginBuild(options, workforce),
+): Promise<BuildResult> {
+  const { workforce: workers } = begun;
+  try {
+    return await buildInCache({ ...options, ...resolveFolders(options) }, begun, workforce === undefined);
+  } finally {
+    if (workforce === undefined) await workers.dismiss();
+  }
+}
+
+/** @param options - With absolute folders. @param isLast - Whether the workers are not needed any more after it. */
+async function buildInCache(
+  options: BuildOptions,
+  { workforce, listing }: BegunBuild,
+  isLast: boolean,
+): Promise<BuildResult> {
+  const unlock = lockFolder(options.cache);
   const watch = new Stopwatch();
   let content: Promise<ContentFolder | undefined> | undefined;
   watch.begin('read');
   try {
-    claimOutput(folders.output);
+    claimOutput(options.output);
     if (options.clean) {
       // Workers hold the store open that is thrown away.
-      await workers.dismiss();
-      discardStore(folders.cache);
+      await workforce.dismiss();
+      discardStore(options.cache);
     }
     // While the store is looked through, which takes its time when it is large.
-    const listing = inBackground(readGitListing(folders.content));
-    const opening = inBackground(openStore(folders.cache, workers));
-    content = inBackground(readIfChanged({ ...options, ...folders }, listing, workers));
+    const opening = inBackground(openStore(options.cache, workforce));
+    content = inBackground(readIfChanged(options, listing, workforce));
     const opened = await opening;
     try {
-      const isLast = workforce === undefined;
-      const place = { opened, listing, content, workforce: workers, isLast, watch };
-      return await buildWithStore({ ...options, ...folders }, place);
+      return await buildWithStore(options, { opened, listing, content, workforce, isLast, watch });
     } finally {
       await opened.close();
     }
   } finally {
     await Promise.allSettled([content]);
-    if (workforce === undefined) await workers.dismiss();
     unlock();
   }
 }

@@ -59,8 +59,8 @@ export type Task = (
   begin: (item: number) => void,
 ) => Promise<unknown[]>;
 
-/** What a worker can get ready for: `prepare`, all that comes after it, or `check`. */
-export type WorkAhead = 'prepare' | 'publish' | 'check';
+/** What a worker can get ready for: `prepare` (which it may rehearse besides), all that comes after it, or `check`. */
+export type WorkAhead = 'prepare' | 'rehearse' | 'publish' | 'check';
 
 export interface Tasks {
   readonly prepare: (
@@ -156,6 +156,7 @@ export function createTasks(): Tasks {
       Promise.all(
         items.map(async (ahead) => {
           if (ahead === 'prepare') await import('./prepare-article.ts');
+          else if (ahead === 'rehearse') (await import('./prepare-article.ts')).rehearse();
           else if (ahead === 'check') await import('./check-sources.ts');
           else {
             await Promise.all([

@@ -1,0 +1,29 @@
+import { defaultSiteConfig } from '../content/site-config-defaults.ts';
+import type { BuildOptions } from './build-options.ts';
+import { type GitListing, readGitListing } from './git-listing.ts';
+import { inBackground } from './in-background.ts';
+import { resolveFolders } from './resolve-folders.ts';
+import { Workforce } from './workforce.ts';
+
+/** What other processes do for a build while this one loads what it runs. */
+export interface BegunBuild {
+  /** One of its workers loads what cleans articles: it takes longer to start than git to answer. */
+  readonly workforce: Workforce;
+  /** What git knows of the content. */
+  readonly listing: Promise<GitListing | undefined>;
+}
+
+/**
+ * Begins a build. This module loads fast: it knows nothing of how one is done.
+ *
+ * @param workforce - Workers to use. Default: new ones, which whoever goes on with the build has to dismiss.
+ * @throws BuildError as `resolveFolders` does.
+ */
+export function beginBuild(options: BuildOptions, workforce = new Workforce(options.workers)): BegunBuild {
+  const { content } = resolveFolders(options);
+  const listing = inBackground(readGitListing(content));
+  // A clean build ends workers first, which may hold the store open that is thrown away. A site that sets limits of its own
+  // has the worker started anew.
+  if (!options.clean) void workforce.getReady('prepare', defaultSiteConfig.limits);
+  return { workforce, listing };
+}
