@@ -7,7 +7,7 @@ import { Workforce } from './workforce.ts';
 
 /** What other processes do for a build while this one loads what it runs. */
 export interface BegunBuild {
-  /** One of its workers loads what cleans articles: it takes longer to start than git to answer. */
+  /** One of its workers gets ready to clean: it takes longer to start than git to answer, and most builds clean something. */
   readonly workforce: Workforce;
   /** What git knows of the content. */
   readonly listing: Promise<GitListing | undefined>;

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { outputPath, toOutputPath } from '../site/link.ts';
 import type { PageGroup } from '../site/page-group.ts';
 import type { PagePlan } from '../site/page-plan.ts';
@@ -27,20 +28,24 @@ export interface KeyContext {
   readonly altered: ReadonlySet<string>;
 }
 
+/** Groups after which what came from workers meanwhile is looked at: a large site has hundreds. */
+const GROUPS_AT_ONCE = 16;
+
 /**
  * Gives pages their keys, but for those of groups that are as they were, and of which all files are known and there: what
  * the last build left is kept.
  */
-export function keyPages(
+export async function keyPages(
   groups: readonly PageGroup[],
   { common, known, records, altered }: KeyContext,
-): KeyedPages {
+): Promise<KeyedPages> {
   const kept = new Set<string>();
   const keys = new Map<string, string>();
   const pages = new Map<string, PagePlan>();
   const identities = new Map<string, string>();
   const knownIdentities = known?.common === common ? known.identities : undefined;
-  for (const group of groups) {
+  for (const [at, group] of groups.entries()) {
+    if (at % GROUPS_AT_ONCE === 0) await setImmediate();
     const identity = group.identify();
     if (identity !== undefined) {
       identities.set(group.name, identity);

@@ -6,17 +6,14 @@ import { BuildError, type BuildOptions } from './build-options.ts';
 import { digest } from './digest.ts';
 import { allDone, inBackground } from './in-background.ts';
 import { type KeyedPages, keyPages } from './key-pages.ts';
+import type { SearchMaking } from './make-search.ts';
 import { digestOutput, markOutput } from './output-marker.ts';
 import { spellOutputs } from './output-records.ts';
 import { explainChange, listParts } from './page-parts.ts';
+import { notePending } from './pending-files.ts';
 import { type BuildPlan, planBuild } from './plan-build.ts';
-import {
-  indexNewSegments,
-  listSearchFiles,
-  planSearch,
-  type SearchWork,
-  writeNewSegments,
-} from './search-work.ts';
+import { SEARCH_FOLDER } from './search-folder.ts';
+import { listSearchFiles, type SearchWork } from './search-work.ts';
 import { drawShareImages, type ShareImageFile } from './share-images.ts';
 import { spellPage } from './spell-page.ts';
 import type { OutputRecord, Store, StoredSearchIndex } from './store.ts';
@@ -56,21 +53,20 @@ export interface LastOutput {
   readonly trusted: boolean;
 }
 
-/** Compares the arranged site with what the last build wrote. */
-export function planWork(site: ArrangedSite, last: LastOutput): OutputWork {
+/** Compares the arranged site with what the last build wrote. @param making - As `makeSearch` gives it for the same. */
+export async function planWork(
+  site: ArrangedSite,
+  last: LastOutput,
+  { work: search, pending }: SearchMaking,
+): Promise<OutputWork> {
   const { store, output, records, altered, trusted } = last;
-  const pending = trusted
-    ? (store.getState()?.pending ?? []).flatMap((entry) => listPending(output, entry))
-    : [];
-  for (const file of pending) records.delete(file);
   const files = new Map<string, SiteFile>();
-  const { kept, keys, pages, groups } = keyPages(site.groups, {
+  const { kept, keys, pages, groups } = await keyPages(site.groups, {
     common: site.renderDigest,
     known: trusted ? store.getGroups() : undefined,
     records,
     altered,
   });
-  const search = planSearch(site, last);
   for (const [file, key] of search.keys) keys.set(file, key);
   for (const file of site.files) {
     // A page of the site wins over an author's file of the same name.
@@ -102,11 +98,6 @@ export function planWork(site: ArrangedSite, last: LastOutput): OutputWork {
   return { plan, search, pages, groups, files, shareImages, keys, records };
 }
 
-/** @param entry - A file, or a folder with a slash at its end. */
-function listPending(output: OutputFolder, entry: string): string[] {
-  return entry.endsWith('/') ? output.list(entry) : [entry];
-}
-
 export interface Done {
   readonly written: readonly string[];
   readonly removed: readonly string[];
@@ -123,25 +114,25 @@ export interface Hands {
 }
 
 /** Removes, renders and writes what the plan says, having first noted in the store what is about to change. */
-export async function carryOut(work: OutputWork, site: ArrangedSite, hands: Hands): Promise<Done> {
+export async function carryOut(
+  work: OutputWork,
+  indexing: SearchMaking['written'],
+  site: ArrangedSite,
+  hands: Hands,
+): Promise<Done> {
   const { plan, search, files, shareImages, keys, records } = work;
   const { store, output } = hands;
   const touched = [...plan.make, ...plan.remove, ...search.folders];
-  if (touched.length > 0) {
-    store.putState({ output: store.getState()?.output ?? '', pending: touched });
-    await store.flushed();
-  }
-  for (const file of plan.remove) output.remove(file);
+  if (touched.length > 0) await notePending(touched, store);
+  // Nobody writes where files are removed: folders go with the last that was in them.
+  const isOfSearch = (file: string) => file.startsWith(SEARCH_FOLDER);
+  for (const file of plan.remove) if (!isOfSearch(file)) output.remove(file);
   const written: string[] = [];
   const made = [...plan.make];
   const note: Note = (file, { digest: madeDigest, size, written: isWritten }) => {
     if (isWritten) written.push(file);
     records.set(file, { key: keys.get(file) ?? file, digest: madeDigest, size });
   };
-  // The index first: its largest segment takes one worker a while, beside which the others render.
-  const indexing = inBackground(
-    indexNewSegments(search, site, hands).then(() => writeNewSegments(search, site, hands)),
-  );
   const rendering = inBackground(renderPages(work, site, hands, note));
   const drawing = inBackground(
     drawShareImages(
@@ -158,6 +149,7 @@ export async function carryOut(work: OutputWork, site: ArrangedSite, hands: Hand
     })(),
   );
   const [segments] = await allDone([indexing, rendering, drawing, writing]);
+  for (const file of plan.remove) if (isOfSearch(file)) output.remove(file);
   for (const { files: segmentFiles } of segments.values()) {
     for (const { path, ...result } of segmentFiles) {
       note(path, result);

@@ -1,20 +1,17 @@
-import { defaultSiteConfig } from '../content/site-config-defaults.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { GitListing } from './git-listing.ts';
 import { type ContentFolder, openContent } from './open-content.ts';
 import { readSiteConfig } from './read-site-config.ts';
 import { digestAllCode, vouchForInputs } from './repeat-build.ts';
 import { readSeal } from './store-seal.ts';
-import type { Workforce } from './workforce.ts';
 
 /**
  * Reads the content folder, unless it is, by all that is known before the store has been looked through, as the last build
- * found it. Meanwhile a worker goes through the motions: there will be something to clean.
+ * found it.
  */
 export async function readIfChanged(
   options: BuildOptions,
   listing: Promise<GitListing | undefined>,
-  workforce: Workforce,
 ): Promise<ContentFolder | undefined> {
   // Now, before the store is opened: whoever opens it takes the seal off.
   const seal = readSeal(options.cache);
@@ -23,6 +20,5 @@ export async function readIfChanged(
   readSiteConfig(options.content);
   const vouched = vouchForInputs(await listing, code, options);
   if (vouched !== undefined && seal?.vouched === vouched) return undefined;
-  void workforce.getReady('rehearse', defaultSiteConfig.limits);
   return openContent(options.content, listing);
 }

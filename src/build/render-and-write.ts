@@ -8,6 +8,11 @@ import { unpackBody } from './stored-body.ts';
 import type { RenderContext, RenderItem, RenderResult } from './worker-tasks.ts';
 import { OutputFolder } from './write-output.ts';
 
+/** Has Eleventy go through the motions: most of the time that its first pages take is V8's, which compiles what runs. */
+export async function rehearse(): Promise<void> {
+  await renderPages([() => {}], PROJECT);
+}
+
 /**
  * Renders a slice of pages and writes those whose bytes changed, each before the next is rendered: no more than one page is
  * held. Results are in the items' order.

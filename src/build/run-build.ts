@@ -17,7 +17,7 @@ import { type ContentFolder, openContent } from './open-content.ts';
 import { type OpenedStore, openStore } from './open-store.ts';
 import { claimOutput, isDescribedBy, type Marker, markOutput } from './output-marker.ts';
 import { readOutputs } from './output-records.ts';
-import { carryOut, finish, noteOutput, planWork } from './output-work.ts';
+import { finish, noteOutput, type OutputWork } from './output-work.ts';
 import { readIfChanged } from './read-if-changed.ts';
 import {
   countReused,
@@ -34,6 +34,7 @@ import { clearSpools } from './spooled-records.ts';
 import { Stopwatch } from './stopwatch.ts';
 import type { LastBuild } from './store.ts';
 import { discardStore } from './store-file.ts';
+import { updateOutput } from './update-output.ts';
 import type { Workforce } from './workforce.ts';
 import { OutputFolder } from './write-output.ts';
 
@@ -85,7 +86,7 @@ async function buildInCache(
     }
     // While the store is looked through, which takes its time when it is large.
     const opening = inBackground(openStore(options.cache, workforce));
-    content = inBackground(readIfChanged(options, listing, workforce));
+    content = inBackground(readIfChanged(options, listing));
     const opened = await opening;
     try {
       return await buildWithStore(options, { opened, listing, content, workforce, isLast, watch });
@@ -213,14 +214,20 @@ async function build(
   watch.begin('plan');
   if (marker === undefined) markOutput(output, { output: '', basePath: site.config.basePath });
   const outputs = readOutputs(spelled);
-  const work = planWork(site, { store, output, records: outputs, altered: await looking, trusted });
-  await pause();
-  if (work.plan.make.length >= LONG_WORK) collectGarbage();
-  watch.begin('render');
-  // While pages are rendered, unless there is something to be read yet.
-  const isRead = !work.plan.make.some((file) => file.startsWith('media/'));
-  const early = isRead ? inBackground(stillVouched()) : undefined;
-  const done = await carryOut(work, site, { store, output, workforce, options });
+  const lastOutput = { store, output, records: outputs, altered: await looking, trusted };
+  let early: Promise<boolean> | undefined;
+  const onPlanned = ({ plan }: OutputWork) => {
+    if (plan.make.length >= LONG_WORK) collectGarbage();
+    watch.begin('render');
+    // While pages are rendered, unless there is something to be read yet.
+    if (!plan.make.some((file) => file.startsWith('media/'))) early = inBackground(stillVouched());
+  };
+  const { work, done } = await updateOutput(
+    site,
+    lastOutput,
+    { store, output, workforce, options },
+    { pause, onPlanned },
+  );
   watch.begin('finish');
   if (place.isLast) await workforce.dismiss();
   const vouching = early ?? inBackground(stillVouched());

@@ -46,13 +46,18 @@ const NAMES = SEARCH_FOLDER + NAMES_PATH;
 /** Segments are large, but for a bug of ours none takes an hour. */
 const SEGMENT_MS = 3_600_000;
 
-/** Decides what the index consists of. @param last - Its records hold only files that are what they say. */
+/**
+ * Decides what the index consists of.
+ *
+ * @param last - Its records hold only files that are what they say; those of segments that are to be mended are taken out.
+ */
 export function planSearch(site: ArrangedSite, { store, records, altered, trusted }: LastOutput): SearchWork {
   const code = digestIndexingCode();
   const last = trusted ? store.getSearchIndex() : undefined;
   const isThere = (segment: ManifestSegment) =>
     listOutputFiles(segment).every((file) => records.has(file) && !altered.has(file));
   const plan = planIndex(site.search.entries, last?.code === code ? last : undefined, isThere);
+  for (const segment of plan.mended) for (const file of listOutputFiles(segment)) records.delete(file);
   const keys = new Map<string, string>();
   for (const segment of plan.kept.values()) for (const file of listOutputFiles(segment)) keys.set(file, file);
   keys.set(NAMES, digest(writeFacetNames(site.search.names)));
@@ -102,22 +107,24 @@ export async function writeNewSegments(
   mkdirSync(spools, { recursive: true });
   const pool = await workforce.hire(site.config.limits);
   const results = new Map<string, SegmentResult>();
-  // One after the other: each takes a worker more memory than pages do, and beside it the others render.
-  for (const item of items) {
-    const [outcome] = await pool.run<SegmentResult>('segment', [item], {
-      spell: () => spellSegment(item, spools, { store, articleKeys: site.search.articleKeys }),
+  for (const some of divide(items)) {
+    const outcomes = await pool.run<SegmentResult>('segment', some, {
+      spell: (item) =>
+        spellSegment(item as NewSegment, spools, { store, articleKeys: site.search.articleKeys }),
       shared: { outputFolder: output.root },
-      sliceSize: 1,
+      sliceSize: some.length,
       itemMs: SEGMENT_MS,
       // One may be as large as all others together: it is not to be what everybody waits for in the end.
       ahead: true,
-      load: item.entries.length,
+      load: some.reduce((sum, { entries }) => sum + entries.length, 0),
     });
-    if (outcome?.ok !== true)
-      throw new BuildError(
-        `Writing the search index failed: the worker ${outcome?.cause} (${outcome?.detail}). Raise limits.workerMegabytes in site.yaml.`,
-      );
-    results.set(item.id, outcome.result);
+    for (const [at, outcome] of outcomes.entries()) {
+      if (!outcome.ok)
+        throw new BuildError(
+          `Writing the search index failed: the worker ${outcome.cause} (${outcome.detail}). Raise limits.workerMegabytes in site.yaml.`,
+        );
+      results.set(some[at]!.id, outcome.result);
+    }
   }
   clearSpools(options.cache);
   const wanted = new Set([...results.values()].flatMap(({ files }) => files.map((file) => file.path)));
@@ -125,6 +132,22 @@ export async function writeNewSegments(
   for (const folder of folders)
     for (const file of output.list(folder)) if (!wanted.has(file)) output.remove(file);
   return results;
+}
+
+/** Documents of segments that a worker is given at once. */
+const SMALL_SEGMENT = 4096;
+
+/**
+ * Large segments are written one after the other: each takes a worker more memory than pages do, and beside it the others
+ * render. Small ones together.
+ */
+function divide(segments: readonly NewSegment[]): (readonly NewSegment[])[] {
+  const isSmall = ({ entries }: NewSegment) => entries.length <= SMALL_SEGMENT;
+  const small = segments.filter(isSmall);
+  return [
+    ...(small.length === 0 ? [] : [small]),
+    ...segments.filter((segment) => !isSmall(segment)).map((segment) => [segment]),
+  ];
 }
 
 function spellSegment(

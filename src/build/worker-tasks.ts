@@ -59,8 +59,8 @@ export type Task = (
   begin: (item: number) => void,
 ) => Promise<unknown[]>;
 
-/** What a worker can get ready for: `prepare` (which it may rehearse besides), all that comes after it, or `check`. */
-export type WorkAhead = 'prepare' | 'rehearse' | 'publish' | 'check';
+/** What a worker can get ready for: `prepare`, all that comes after it, or `check`. */
+export type WorkAhead = 'prepare' | 'publish' | 'check';
 
 export interface Tasks {
   readonly prepare: (
@@ -90,7 +90,7 @@ export interface Tasks {
     folders: Pick<RenderContext, 'outputFolder'>,
     begin: (item: number) => void,
   ) => Promise<SegmentResult[]>;
-  /** Loads the rooms of what is to come, while the caller is busy with other things. */
+  /** Loads the rooms of what is to come and goes through the motions, while the caller is busy with other things. */
   readonly load: (items: readonly WorkAhead[]) => Promise<true[]>;
   /** Whether the stores of cache folders can be read from end to end. */
   readonly inspect: (cacheFolders: readonly string[]) => Promise<boolean[]>;
@@ -155,15 +155,15 @@ export function createTasks(): Tasks {
     load: (items) =>
       Promise.all(
         items.map(async (ahead) => {
-          if (ahead === 'prepare') await import('./prepare-article.ts');
-          else if (ahead === 'rehearse') (await import('./prepare-article.ts')).rehearse();
+          if (ahead === 'prepare') (await import('./prepare-article.ts')).rehearse();
           else if (ahead === 'check') await import('./check-sources.ts');
           else {
-            await Promise.all([
+            const [{ rehearse }] = await Promise.all([
               import('./render-and-write.ts'),
               import('./index-articles.ts'),
               import('./write-segments.ts'),
             ]);
+            await rehearse();
           }
           return true as const;
         }),

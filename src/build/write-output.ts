@@ -57,9 +57,15 @@ export class OutputFolder {
     return 'written';
   }
 
-  /** Removes a file, and the folders that it leaves empty. A file that is not there is not missed. */
+  /** Removes a file, and the folders that it leaves empty. A file that is not there is not missed, nor where a folder is by now. */
   remove(file: string): void {
-    rmSync(this.#locate(file), { force: true });
+    const target = this.#locate(file);
+    try {
+      rmSync(target, { force: true });
+    } catch (error) {
+      if (lstatSync(target, { throwIfNoEntry: false })?.isDirectory()) return;
+      throw error;
+    }
     let folder = path.posix.dirname(file);
     while (folder !== '.' && removeFolderIfEmpty(path.join(this.root, folder))) {
       this.#ready.delete(folder);

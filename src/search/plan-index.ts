@@ -18,6 +18,8 @@ export interface PreviousIndex {
 export interface IndexPlan<Entry extends IndexEntry> extends SegmentPlan<Entry> {
   /** Segments that stay as they are, by name, as the manifest before lists them. */
   readonly kept: ReadonlyMap<string, ManifestSegment>;
+  /** Segments that are to be written again under the same names, as the manifest before lists them. */
+  readonly mended: readonly ManifestSegment[];
 }
 
 /**
@@ -37,7 +39,11 @@ export function planIndex<Entry extends IndexEntry>(
   const isSettledThere = settled !== undefined && known.has(settled.id);
   const plan = planSegments(entries, isSettledThere ? previous?.ledger : undefined);
   const planned = new Set(plan.segments.map(({ id }) => id));
-  return { ...plan, kept: new Map([...known].filter(([id]) => planned.has(id))) };
+  return {
+    ...plan,
+    kept: new Map([...known].filter(([id]) => planned.has(id))),
+    mended: before.filter(({ id }) => planned.has(id) && !known.has(id)),
+  };
 }
 
 /** A manifest that can't be read is as good as none: all is written anew. */

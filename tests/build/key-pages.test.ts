@@ -48,59 +48,59 @@ const build = (
   });
 
 describe('keyPages', () => {
-  it('keys every page by itself when nothing is known', () => {
-    const { keys, groups } = build(first());
+  it('keys every page by itself when nothing is known', async () => {
+    const { keys, groups } = await build(first());
     assert.equal(keys.get('a/index.html'), pageKey(page('/a/', 'a'), COMMON));
     assert.deepEqual([...keys.keys()], ['a/index.html', 'b/index.html']);
     assert.deepEqual(groups, { common: COMMON, identities: new Map([['a group', 'as it was']]) });
   });
 
-  it('keeps the files of a group that is as it was, and plans none of its pages', () => {
-    const before = build(first());
+  it('keeps the files of a group that is as it was, and plans none of its pages', async () => {
+    const before = await build(first());
     const group = first();
-    const { kept, keys, groups } = build(group, before.keys, before.groups);
+    const { kept, keys, groups } = await build(group, before.keys, before.groups);
     assert.deepEqual([...kept], [...before.keys.keys()]);
     assert.equal(keys.size, 0);
     assert.deepEqual(groups, before.groups);
     assert.equal(group.planned, 0);
   });
 
-  it('plans those of a group that is another', () => {
-    const before = build(first());
+  it('plans those of a group that is another', async () => {
+    const before = await build(first());
     const other = makeGroup('another', { '/a/': 'a', '/b/': 'new' });
-    const { keys } = build(other, before.keys, before.groups);
+    const { keys } = await build(other, before.keys, before.groups);
     assert.equal(keys.get('a/index.html'), before.keys.get('a/index.html'));
     assert.notEqual(keys.get('b/index.html'), before.keys.get('b/index.html'));
   });
 
-  it('plans those of a group of which a file is not known', () => {
-    const before = build(first());
+  it('plans those of a group of which a file is not known', async () => {
+    const before = await build(first());
     const keys = new Map(before.keys);
     keys.delete('b/index.html');
     const group = first();
-    assert.deepEqual(build(group, keys, before.groups).keys, before.keys);
+    assert.deepEqual((await build(group, keys, before.groups)).keys, before.keys);
     assert.equal(group.planned, 1);
   });
 
-  it('plans all when what is common to all pages is another', () => {
-    const before = build(first());
+  it('plans all when what is common to all pages is another', async () => {
+    const before = await build(first());
     const group = first();
     const other = { ...before.groups, common: 'other code' };
-    assert.deepEqual(build(group, before.keys, other).keys, before.keys);
+    assert.deepEqual((await build(group, before.keys, other)).keys, before.keys);
     assert.equal(group.planned, 1);
   });
 
-  it('plans a group that nothing stands for, and remembers nothing of it', () => {
+  it('plans a group that nothing stands for, and remembers nothing of it', async () => {
     const group = makeGroup(undefined, { '/a/': 'a' });
-    const before = build(group);
+    const before = await build(group);
     assert.equal(before.groups.identities.size, 0);
-    build(group, before.keys, before.groups);
+    await build(group, before.keys, before.groups);
     assert.equal(group.planned, 2);
   });
 
-  it('plans those of a group of which a file is not there as it was left', () => {
-    const before = build(first());
-    const { kept, keys } = build(first(), before.keys, before.groups, ['b/index.html']);
+  it('plans those of a group of which a file is not there as it was left', async () => {
+    const before = await build(first());
+    const { kept, keys } = await build(first(), before.keys, before.groups, ['b/index.html']);
     assert.equal(kept.size, 0);
     assert.deepEqual(keys, before.keys);
   });

@@ -118,6 +118,12 @@ describe('the output folder', () => {
     output.remove('p/never/was.html');
   });
 
+  it('leaves a folder that came where a file is to be removed', () => {
+    output.write('search/a.bin', bytes('一'));
+    output.remove('search');
+    assert.equal(text('search/a.bin'), '一');
+  });
+
   it('can write where it has just removed', () => {
     output.write('p/a/index.html', bytes('a'));
     output.remove('p/a/index.html');
