@@ -97,7 +97,7 @@ export async function arrangeContent({
     config,
   );
   const { published, drafts, future } = selectPublished(prepared.summaries, options);
-  const label = content.articles[0]?.label ?? '';
+  const { label } = content;
   await pause();
   const site = arrangeSite(published, standalone.summaries, config, {
     articlesLabel: label,

@@ -1,9 +1,12 @@
 import type { ArticleSummary } from '../site/article-summary.ts';
 import { articleKey } from './article-key.ts';
-import { type BriefRecord, packBriefs } from './brief-table.ts';
+import { type BriefRows, mergeRows, sortRecords } from './brief-order.ts';
+import { type BriefNote, type BriefRecord, BriefTable, packBriefs } from './brief-table.ts';
+import { BriefTables } from './brief-tables.ts';
 import { BuildError } from './build-options.ts';
-import { blobOf, type GitEntry } from './git-listing.ts';
-import type { RecalledRecord, RecordPlace } from './locate-records.ts';
+import { blobOf } from './git-entry.ts';
+import { KnownSource } from './known-source.ts';
+import type { RecordPlace } from './locate-records.ts';
 import type { ContentFolder } from './open-content.ts';
 import type { PackedArticle } from './packed-article.ts';
 import { unpackJson } from './packed-json.ts';
@@ -11,24 +14,22 @@ import type { PreparedArticle, Store } from './store.ts';
 import { UsedTable } from './used-table.ts';
 import type { PrepareItem } from './worker-tasks.ts';
 
-/** What the names of records are made of. */
-type SteeringContent = Pick<ContentFolder, 'entries' | 'cleaningDigest' | 'articles'>;
+/** What the names of records are made of, and where they are known from. */
+type SteeringContent = Pick<ContentFolder, 'entries' | 'cleaningDigest' | 'steering' | 'tables'>;
 
 type RecordStore = Pick<Store, 'getBriefs' | 'putBriefs' | 'getArticle'>;
 
 /**
  * The records of a build's articles. Those of which the store has a brief record are not read: what is in them beyond that
- * is looked up for the few pages that show it and are written.
- *
- * The brief records are in two tables: one of nearly all, and one of those that came since, so that one more article has
- * little written. Of an article that is gone a row stays until the large table is packed anew; nobody asks for it.
+ * is looked up for the few pages that show it and are written. Of an article that is gone a row stays in the large table until
+ * that is packed anew; nobody asks for it.
  */
 export class ArticleRecords {
   readonly #store: RecordStore;
+  readonly #tables: BriefTables;
   readonly #settled: UsedTable;
   readonly #recent: UsedTable;
   readonly #content: SteeringContent;
-  readonly #steering: string;
   /** Those that are to be put there. */
   readonly #fresh: BriefRecord[] = [];
   readonly #learned = new Map<string, PreparedArticle>();
@@ -36,16 +37,10 @@ export class ArticleRecords {
   constructor(store: RecordStore, content: SteeringContent) {
     this.#store = store;
     this.#content = content;
-    this.#steering = `${content.cleaningDigest} ${content.articles[0]?.label ?? ''}`;
-    this.#recent = new UsedTable(store.getBriefs('recent'), this.#steering);
-    // Where it can't be told which articles of the large table are gone, none of it can be believed.
-    const settled = this.#recent.isRefused ? undefined : store.getBriefs('settled');
-    this.#settled = new UsedTable(settled, this.#steering, this.#recent.deadBefore);
-  }
-
-  /** The record of a source, where the last build knew it by what git says of it. */
-  recall(entry: GitEntry): RecalledRecord | undefined {
-    return this.#settled.recall(entry);
+    const isOpen = content.tables !== BriefTables.none;
+    this.#tables = isOpen ? content.tables : BriefTables.open(store).steeredBy(content.steering);
+    this.#settled = new UsedTable(this.#tables.settled, this.#tables.listDead());
+    this.#recent = new UsedTable(this.#tables.recent);
   }
 
   /** Whether there is a brief record of that name, and so a record that is not out of date. */
@@ -59,19 +54,16 @@ export class ArticleRecords {
   }
 
   /** @returns `undefined` when the store has none. */
-  read(
-    { key, row: recalled }: Pick<RecordPlace, 'key' | 'row'>,
-    item: PrepareItem,
-  ): PreparedArticle | undefined {
-    const { source } = item;
-    const place = { key, sourcePath: source.path, find: this.#find };
-    if (recalled !== undefined) return this.#settled.read(recalled, place);
+  read(place: Pick<RecordPlace, 'key'>, item: PrepareItem): PreparedArticle | undefined {
+    if (item instanceof KnownSource) return this.#readKnown(item);
+    const { key } = place;
+    const found = { source: { key, path: item.source.path }, find: this.#find };
     const next = this.#settled.next(key);
-    if (next !== undefined) return this.#settled.read(next, place);
+    if (next !== undefined) return this.#settled.read(next, found);
     const recent = this.#recent.find(key);
-    if (recent !== undefined) return this.#recent.read(recent, place);
+    if (recent !== undefined) return this.#recent.read(recent, found);
     const row = this.#settled.find(key);
-    if (row !== undefined) return this.#settled.read(row, place);
+    if (row !== undefined) return this.#settled.read(row, found);
     const record = this.#learned.get(key) ?? this.#store.getArticle(key);
     this.#learned.delete(key);
     if (!record?.ok) return record;
@@ -86,18 +78,24 @@ export class ArticleRecords {
     return record;
   }
 
+  #readKnown(source: KnownSource): PreparedArticle {
+    const table = this.#settled.has(source) ? this.#settled : this.#recent;
+    return table.read(source.row, { source, find: this.#find });
+  }
+
   /** Has the store keep brief records of this build's articles, and of no others. */
   keep(): void {
-    const [settled, recent, fresh, steering] = [this.#settled, this.#recent, this.#fresh, this.#steering];
+    const [settled, recent, fresh, tables] = [this.#settled, this.#recent, this.#fresh, this.#tables];
+    const { steering } = this.#content;
     const gone = settled.rows - settled.used;
-    const isRefused = settled.isRefused || recent.isRefused;
-    if (isRefused || gone + recent.used + fresh.length > settled.rows / UNSETTLED_SHARE) {
-      const kept = [...settled.listUsed(), ...recent.listUsed()];
-      this.#store.putBriefs('settled', packBriefs(fresh, kept, { steering, dead: [] }));
-      this.#store.putBriefs('recent', packBriefs([], [], { steering, dead: [] }));
-    } else if (fresh.length > 0 || recent.used < recent.rows || gone !== recent.deadBefore.length) {
+    const { dead = [] } = tables.recent?.note ?? {};
+    if (tables.areRefused || gone + recent.used + fresh.length > settled.rows / UNSETTLED_SHARE) {
+      const rows = [...settled.listUsed(), ...recent.listUsed()];
+      this.#store.putBriefs('settled', packInOrder(fresh, rows, { steering, dead: [] }));
+      this.#store.putBriefs('recent', packInOrder([], [], { steering, dead: [] }));
+    } else if (fresh.length > 0 || recent.used < recent.rows || gone !== dead.length) {
       const note = { steering, dead: settled.listUnused() };
-      this.#store.putBriefs('recent', packBriefs(fresh, recent.listUsed(), note));
+      this.#store.putBriefs('recent', packInOrder(fresh, recent.listUsed(), note));
     }
   }
 
@@ -120,3 +118,12 @@ export class ArticleRecords {
 
 /** Of the large table, how many rows may be beside it, or in it for nothing. */
 const UNSETTLED_SHARE = 16;
+
+/** A table in git's order, so that its rows are found beside a listing. */
+function packInOrder(fresh: readonly BriefRecord[], kept: readonly BriefRows[], note: BriefNote): Buffer {
+  const added = packBriefs(sortRecords(fresh), [], note);
+  if (kept.length === 0) return added;
+  const table = new BriefTable(added);
+  const rows = Uint32Array.from({ length: table.rows }, (_, row) => row);
+  return packBriefs([], mergeRows([...kept, { table, rows }]), note);
+}

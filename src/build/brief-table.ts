@@ -6,6 +6,7 @@ import type { ProjectNaming } from '../site/project-naming.ts';
 import { identifyTexts } from '../site/text-identity.ts';
 import { ColumnReader } from './column-reader.ts';
 import { ColumnWriter, type KeptRows } from './column-writer.ts';
+import type { GitEntry } from './git-entry.ts';
 
 /** A sound record but for the texts that few pages show: excerpts, and sentences that name projects. */
 export interface BriefRecord {
@@ -34,7 +35,8 @@ export type RareFields = Partial<
 >;
 
 /**
- * The brief records of a build's articles as the store keeps them: one table, of which a build decodes what it needs.
+ * The brief records of a build's articles as the store keeps them: one table, of which a build decodes what it needs. Its rows
+ * are in the order in which they are given; `EntryCursor` finds those alone that are in git's.
  *
  * @param kept - Those that are in tables before.
  * @param note - See `BriefNote`.
@@ -58,7 +60,8 @@ export function packBriefs(
   const shared = (name: string, read: (record: BriefRecord) => unknown) =>
     table.shared(name, added.map(read));
   texts('key', ({ key }) => key);
-  texts('entry', ({ entry }) => entry);
+  // As git ends each: what it says of rows that follow one another can be compared at one stroke.
+  texts('entries', ({ entry }) => `${entry}\0`);
   texts('url', ({ summary }) => defaultUrl(summary.sourcePath.normalize('NFC')));
   texts('title', ({ summary }) => summary.title);
   texts('body', ({ summary }) => summary.bodyDigest);
@@ -84,7 +87,7 @@ export function packBriefs(
   return table.finish(note);
 }
 
-/** A table of brief records, not decoded yet. Rows are counted from 0, in no order that means anything. */
+/** A table of brief records, not decoded yet. Rows are counted from 0. */
 export class BriefTable {
   readonly columns: ColumnReader;
   readonly rows: number;
@@ -118,7 +121,7 @@ export class BriefTable {
     this.rows = table.rows;
     this.note = table.note as BriefNote;
     this.keys = table.texts('key');
-    this.entries = table.texts('entry');
+    this.entries = table.texts('entries');
     this.defaultUrls = table.texts('url');
     this.titles = table.texts('title');
     this.bodyDigests = table.texts('body');
@@ -138,6 +141,12 @@ export class BriefTable {
     this.rareFields = table.shared<RareFields>('rare');
     this.diagnostics = table.shared<readonly Diagnostic[]>('diagnostics');
     this.projects = table.lists<ProjectNaming>('projects');
+  }
+
+  /** What git said of a row's source; nothing, if it did not vouch for it. */
+  entryOf(row: number): GitEntry {
+    const { bytes, startOf } = this.entries;
+    return { bytes, start: startOf(row), end: startOf(row + 1) - 1 };
   }
 }
 

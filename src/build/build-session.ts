@@ -91,7 +91,9 @@ export class BuildSession {
     const unlock = lockFolder(this.#options.output);
     try {
       const { content, site } = last;
-      const isWritten = await showArticle(item, page, {
+      // Whatever is known of it: it was saved.
+      const { source, label } = item;
+      const isWritten = await showArticle({ source, label }, page, {
         content,
         site,
         store: opened.store.store,

@@ -106,7 +106,7 @@ async function check(content: ContentFolder, options: CheckPlace): Promise<Check
   await store.pruneChecks(new Set(located.keys));
   const articles = collectArticles(content.articles, located.articles, ({ key }) => read(key), config);
   const pages = collectArticles(content.pages, located.pages, ({ key }) => read(key), config);
-  const labels = { articles: content.articles[0]?.label ?? '', pages: 'pages/' };
+  const labels = { articles: content.label, pages: 'pages/' };
   const records = listRecords(located, read);
   const checked = [
     pairWithFacts(

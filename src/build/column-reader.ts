@@ -26,8 +26,10 @@ export interface TextColumn {
   readonly lengthOf: (row: number) => number;
   /** Of rows that follow one another. @param end - Exclusive. */
   readonly bytesOf: (row: number, end: number) => Buffer;
-  /** Whether a row has the text that is a part of some bytes. @param end - Exclusive. */
-  readonly isAt: (row: number, bytes: Uint8Array, start: number, end: number) => boolean;
+  /** The texts of all rows, one after the other. */
+  readonly bytes: Buffer;
+  /** Where the text of a row begins in the bytes; that of the row behind the last one would begin where they end. */
+  readonly startOf: (row: number) => number;
   /** The first row that has a text, which is not empty. It takes as long as to look through all texts. */
   readonly find: (text: string) => number | undefined;
 }
@@ -49,11 +51,14 @@ export class ColumnReader {
   /** See `TableHead`. */
   readonly note: unknown;
   readonly #sections = new Map<string, Buffer>();
+  /** What has been asked for. */
+  readonly #columns = new Map<string, unknown>();
 
   /** @throws Error when the bytes are no table. */
   constructor(table: Uint8Array) {
     // Where it begins, numbers can be read.
-    const bytes = Buffer.from(new Uint8Array(table).buffer);
+    const { buffer, byteOffset, length } = table.byteOffset % ALIGNMENT === 0 ? table : new Uint8Array(table);
+    const bytes = Buffer.from(buffer, byteOffset, length);
     const end = bytes.indexOf('\n') + 1;
     const head = JSON.parse(bytes.toString('utf8', 0, end)) as TableHead;
     this.rows = head.rows;
@@ -72,44 +77,58 @@ export class ColumnReader {
   }
 
   texts(name: string): TextColumn {
-    const bytes = this.#find(name);
-    const ends = this.#indexes(`${name} ends`);
-    const startOf = (row: number): number => (row === 0 ? 0 : ends[row - 1]!);
-    return {
-      at: (row) => bytes.toString('utf8', startOf(row), ends[row]),
-      lengthOf: (row) => ends[row]! - startOf(row),
-      bytesOf: (row, end) => bytes.subarray(startOf(row), startOf(end)),
-      isAt: (row, other, start, end) =>
-        ends[row]! - startOf(row) === end - start &&
-        bytes.compare(other, start, end, startOf(row), ends[row]) === 0,
-      find: (text) => {
-        const length = Buffer.byteLength(text);
-        for (let at = bytes.indexOf(text); at !== -1; at = bytes.indexOf(text, at + 1)) {
-          const row = findEnd(ends, at + length);
-          if (row !== undefined && startOf(row) === at) return row;
-        }
-        return undefined;
-      },
-    };
+    return this.#once(name, () => {
+      const bytes = this.#find(name);
+      const ends = this.#indexes(`${name} ends`);
+      const startOf = (row: number): number => (row === 0 ? 0 : ends[row - 1]!);
+      return {
+        bytes,
+        startOf,
+        at: (row) => bytes.toString('utf8', startOf(row), ends[row]),
+        lengthOf: (row) => ends[row]! - startOf(row),
+        bytesOf: (row, end) => bytes.subarray(startOf(row), startOf(end)),
+        find: (text) => {
+          const length = Buffer.byteLength(text);
+          for (let at = bytes.indexOf(text); at !== -1; at = bytes.indexOf(text, at + 1)) {
+            const row = findEnd(ends, at + length);
+            if (row !== undefined && startOf(row) === at) return row;
+          }
+          return undefined;
+        },
+      };
+    });
   }
 
   shared<T>(name: string): SharedColumn<T> {
-    const values = this.#values<T>(name);
-    const indexes = this.#indexes(`${name} indexes`);
-    return { at: (row) => values[indexes[row]!]! };
+    return this.#once(name, () => {
+      const values = this.#values<T>(name);
+      const indexes = this.#indexes(`${name} indexes`);
+      return { at: (row) => values[indexes[row]!]! };
+    });
   }
 
   lists<T>(name: string): ListColumn<T> {
-    const values = this.#values<T>(name);
-    const indexes = this.#indexes(`${name} indexes`);
-    const ends = this.#indexes(`${name} ends`);
-    return {
-      at: (row) => {
-        const list: T[] = [];
-        for (let at = row === 0 ? 0 : ends[row - 1]!; at < ends[row]!; at++) list.push(values[indexes[at]!]!);
-        return list;
-      },
-    };
+    return this.#once(name, () => {
+      const values = this.#values<T>(name);
+      const indexes = this.#indexes(`${name} indexes`);
+      const ends = this.#indexes(`${name} ends`);
+      return {
+        at: (row) => {
+          const list: T[] = [];
+          for (let at = row === 0 ? 0 : ends[row - 1]!; at < ends[row]!; at++)
+            list.push(values[indexes[at]!]!);
+          return list;
+        },
+      };
+    });
+  }
+
+  #once<Column>(name: string, open: () => Column): Column {
+    const known = this.#columns.get(name) as Column | undefined;
+    if (known !== undefined) return known;
+    const column = open();
+    this.#columns.set(name, column);
+    return column;
   }
 
   #values<T>(name: string): readonly T[] {

@@ -2,6 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
+import { compareText } from '../site/article-order.ts';
 
 /** A regular file below a folder. */
 export interface SourceFile {
@@ -41,8 +42,8 @@ export async function findSources(folder: string, options: FindOptions): Promise
   const walk: Walk = { root: folder, options, files: [], diagnostics: [] };
   const realRoot = await realpath(folder).catch(() => undefined);
   if (realRoot !== undefined) await walkFolder(walk, '', realRoot);
-  walk.files.sort((a, b) => compare(a.path, b.path));
-  walk.diagnostics.sort((a, b) => compare(a.file, b.file));
+  walk.files.sort((a, b) => compareText(a.path, b.path));
+  walk.diagnostics.sort((a, b) => compareText(a.file, b.file));
   return { files: walk.files, diagnostics: walk.diagnostics };
 }
 
@@ -62,10 +63,8 @@ export function pickSources(
     const relative = file.slice(label.length);
     if (isWanted(relative)) files.push({ path: relative, absolute: folder + path.sep + relative });
   }
-  return { files: files.sort((a, b) => compare(a.path, b.path)), diagnostics: [] };
+  return { files: files.sort((a, b) => compareText(a.path, b.path)), diagnostics: [] };
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 async function walkFolder(walk: Walk, folder: string, realRoot: string): Promise<void> {
   let entries: Dirent[];

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { digest } from './digest.ts';
+import { isRegular, isSha1 } from './git-entry.ts';
 
 const run = promisify(execFile);
 /** 100,000 paths of 200 bytes, with room. */
@@ -138,60 +139,4 @@ function isOfFilesOnly(tracked: Buffer): boolean {
     if (!isSha1(tracked, at) || !isRegular(tracked, at)) return false;
   }
   return true;
-}
-
-/** Where the parts of an entry stand: `H 100644 <id> 0\t<path>`. */
-const ID = 9;
-const ID_END = ID + 40;
-const STAGE = ID_END + 1;
-const PATH = STAGE + 2;
-/** In the index and to be compared (other letters mark files that git was told not to look at), and a regular file. */
-const REGULAR = Buffer.from('H 100');
-const [SPACE, TAB, MERGED] = Buffer.from(' \t0');
-
-/** @param entry - Where it begins. Entries are looked at byte by byte: there may be a hundred thousand. */
-function isSha1(tracked: Buffer, entry: number): boolean {
-  return tracked[entry + ID_END] === SPACE && tracked[entry + STAGE + 1] === TAB;
-}
-
-function isRegular(tracked: Buffer, entry: number): boolean {
-  for (let at = 0; at < REGULAR.length; at++) if (tracked[entry + at] !== REGULAR[at]) return false;
-  return tracked[entry + STAGE] === MERGED;
-}
-
-/** What git's index says of a file: part of a listing's bytes. */
-export interface GitEntry {
-  readonly bytes: Buffer;
-  readonly start: number;
-  /** Exclusive. */
-  readonly end: number;
-}
-
-/** The id of the blob that an entry names, as hexadecimal digits. */
-export function blobOf({ bytes, start }: GitEntry): string {
-  return bytes.toString('latin1', start + ID, start + ID_END);
-}
-
-/** By path. */
-export type GitEntries = ReadonlyMap<string, GitEntry>;
-
-/**
- * The files that are as git's index has them. Untracked and changed files, links, and files that git was told to take on
- * trust are absent, and have to be read.
- *
- * @param label - What is to precede the paths. Default: nothing.
- * @returns By path, after the label, in git's order; `undefined` when ids are not SHA-1.
- */
-export function listEntries({ tracked, changed }: GitListing, label = ''): GitEntries | undefined {
-  const entries = new Map<string, GitEntry>();
-  for (let start = 0; start < tracked.length; ) {
-    const end = tracked.indexOf(0, start);
-    if (!isSha1(tracked, start)) return undefined;
-    // Decoded one by one: parts of one text would hold all of it.
-    if (isRegular(tracked, start))
-      entries.set(label + tracked.toString('utf8', start + PATH, end), { bytes: tracked, start, end });
-    start = end + 1;
-  }
-  for (const file of changed) entries.delete(label + file);
-  return entries;
 }

@@ -5,6 +5,7 @@ import { outputPath } from '../site/link.ts';
 import { arrangeContent } from './arrange-content.ts';
 import { ArticleRecords } from './article-records.ts';
 import { bundleAssets, type SiteFile } from './assets.ts';
+import { BriefTables } from './brief-tables.ts';
 import { lockFolder } from './build-lock.ts';
 import { locateContent } from './locate-content.ts';
 import { cleanedArticles } from './locate-records.ts';
@@ -32,7 +33,7 @@ export async function listPluginSite(content: string): Promise<PluginSite> {
   // Left open: Eleventy asks for the pages' bodies when it comes to them.
   const { store } = await openStore(cache, workforce);
   try {
-    const opened = await openContent(path.resolve(content));
+    const opened = await openContent(path.resolve(content), undefined, async () => BriefTables.open(store));
     const records = new ArticleRecords(store, opened);
     const located = await locateContent(opened, {
       kind: cleanedArticles(store, records),

@@ -1,7 +1,9 @@
 import { articleKey } from './article-key.ts';
 import type { ArticleRecords } from './article-records.ts';
-import { blobOf, type GitEntries, type GitEntry } from './git-listing.ts';
+import { blobOf } from './git-entry.ts';
+import { recallRecord } from './known-source.ts';
 import type { PackedArticle } from './packed-article.ts';
+import type { GitEntries } from './recognize-sources.ts';
 import type { Store } from './store.ts';
 import type { Outcome, WorkerPool } from './worker-pool.ts';
 import type { PrepareContext, PrepareItem, TimedRecord } from './worker-tasks.ts';
@@ -11,8 +13,6 @@ export interface RecordPlace {
   readonly key: string;
   /** It was there already. */
   readonly reused: boolean;
-  /** Where a kind that recalls has it. */
-  readonly row?: number;
   /** How long it took to make it; absent when it was there. */
   readonly ms?: number;
 }
@@ -20,16 +20,13 @@ export interface RecordPlace {
 /** Where the record of a source is in the store, or how the worker ended that should have made it. */
 export type LocatedRecord = Outcome<RecordPlace>;
 
-/** A record that is known without its name being made. */
-export type RecalledRecord = Required<Pick<RecordPlace, 'key' | 'row'>>;
-
 /** What is made of sources, and how it is kept. */
 export interface RecordKind<Made> {
   readonly task: 'prepare' | 'check';
   /** Whether the store has a record of this name that can't be out of date. */
   readonly isCurrent: (key: string) => boolean;
-  /** The record that is current of a source of which git says the same as it did: making its name takes longer. */
-  readonly recall?: (entry: GitEntry) => RecalledRecord | undefined;
+  /** The record of a source, where that is known without its name being made. */
+  readonly recall?: (item: PrepareItem) => LocatedRecord | undefined;
   readonly put: (key: string, made: Made) => void;
 }
 
@@ -39,7 +36,7 @@ export function cleanedArticles(store: Store, records?: ArticleRecords): RecordK
     task: 'prepare',
     // Also what a build that was killed has made besides.
     isCurrent: (key) => records?.has(key) || (store.hasArticle(key) && !store.isDatedFromOutside(key)),
-    ...(records && { recall: (entry) => records.recall(entry) }),
+    ...(records && { recall: recallRecord }),
     put: (key, made) => {
       store.putArticle(key, made);
       records?.learn(key, made);
@@ -75,7 +72,8 @@ export async function locateRecords<Made>(
   items: readonly PrepareItem[],
   { context, kind, cacheFolder, store, entries, hire, onProgress, onHired }: LocateOptions<Made>,
 ): Promise<readonly LocatedRecord[]> {
-  const located = items.map((item) => locateByEntry(item, entries, context, kind));
+  const { recall } = kind;
+  const located = items.map((item) => recall?.(item) ?? locateByEntry(item, entries, context, kind));
   const unknown = items.filter((_, index) => located[index] === undefined);
   if (unknown.length === 0) return located as LocatedRecord[];
   const known = items.length - unknown.length;
@@ -109,13 +107,11 @@ function locateByEntry<Made>(
   { source, label }: PrepareItem,
   entries: GitEntries | undefined,
   { cleaningDigest }: Pick<PrepareContext, 'cleaningDigest'>,
-  { recall, isCurrent }: Pick<RecordKind<Made>, 'recall' | 'isCurrent'>,
+  { isCurrent }: Pick<RecordKind<Made>, 'isCurrent'>,
 ): LocatedRecord | undefined {
   const file = label + source.path;
   const entry = entries?.get(file);
   if (entry === undefined) return undefined;
-  const recalled = recall?.(entry);
-  if (recalled !== undefined) return { ok: true, result: { ...recalled, reused: true } };
   const key = articleKey(file, blobOf(entry), cleaningDigest);
   return isCurrent(key) ? { ok: true, result: { key, reused: true } } : undefined;
 }

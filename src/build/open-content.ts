@@ -6,13 +6,16 @@ import { suggestName } from '../content/suggest-name.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { policyFromConfig } from '../html/cleaning-policy.ts';
 import type { DescribedAuthor } from '../site/author-diagnostics.ts';
+import { BriefTables } from './brief-tables.ts';
 import { BuildError } from './build-options.ts';
 import { digestCode } from './code-digest.ts';
 import { canonicalJson, digest } from './digest.ts';
 import { type FindOptions, type FoundSources, findSources, pickSources } from './find-sources.ts';
-import { type GitEntries, type GitListing, listEntries, readGitListing } from './git-listing.ts';
+import { type GitListing, readGitListing } from './git-listing.ts';
+import { insertSources, putKnown, type SourceFolder } from './known-source.ts';
 import { MediaFile } from './media-file.ts';
 import { readSiteConfig } from './read-site-config.ts';
+import { type GitEntries, recognizeSources } from './recognize-sources.ts';
 import type { PrepareItem } from './worker-tasks.ts';
 
 /** The content folder as it lies there, before any article is read. */
@@ -25,8 +28,12 @@ export interface ContentFolder {
   /** Faults of `site.yaml`, and of what can't be an article. */
   readonly diagnostics: readonly Diagnostic[];
   readonly articles: readonly PrepareItem[];
-  /** What git knows of the files, by label and path. */
+  /** What precedes the articles' paths: `articles/`, or nothing where they lie in the folder itself. */
+  readonly label: string;
+  /** What git knows of the files, but for known articles. */
   readonly entries: GitEntries | undefined;
+  /** In which the known articles were found, if any. */
+  readonly tables: BriefTables;
   /** Articles that are there by name, but can't be read at all (special files, links that lead out). */
   readonly unreadable: readonly Diagnostic[];
   readonly pages: readonly PrepareItem[];
@@ -34,6 +41,8 @@ export interface ContentFolder {
   readonly media: readonly MediaFile[];
   /** Digest of all that steers how an article is read and cleaned, but for the article itself. */
   readonly cleaningDigest: string;
+  /** The same with what git's entries have to be read with: stands for what articles' records depend on besides those. */
+  readonly steering: string;
 }
 
 /** Rooms whose code decides what an article's record holds. */
@@ -47,24 +56,38 @@ const MEDIA = /\.(?:avif|gif|jpe?g|png|svg|webp|mp3|m4a|ogg|wav|mp4|webm|pdf)$/i
  *
  * @param root - Absolute path.
  * @param listing - What git knows of it. Default: git is asked.
+ * @param tables - Of the last build; absent: no article is known.
  * @throws BuildError when there is no such folder.
  */
 export async function openContent(
   root: string,
   listing: Promise<GitListing | undefined> = readGitListing(root),
+  tables: () => Promise<BriefTables> = async () => BriefTables.none,
 ): Promise<ContentFolder> {
   requireContentFolder(root);
+  // Now, while git is asked; the second time, when all that it vouches for is what it is, costs no more than to read it.
+  readSiteConfig(root);
+  const told = await listing;
   const { config, authorPlaces, diagnostics } = readSiteConfig(root);
-  const label = isFolder(path.join(root, 'articles')) ? 'articles/' : '';
-  const known = await listing;
-  const entries = await listKnown(root, label, known);
+  const cleaningDigest = digest(
+    digestCode(CLEANING_CODE),
+    canonicalJson([policyFromConfig(config), config.timeZone, config.language, config.limits]),
+  );
+  const { place, beyond } = placeArticles(root);
+  const { label } = place;
+  const steering = [cleaningDigest, label, place.skipped].join(' ');
+  const steered = (await tables()).steeredBy(steering);
+  // Of a folder behind a link, the repository it is in knows more.
+  const within = beyond === undefined ? told : await readGitListing(beyond);
+  const { known = [], entries } = (within && recognizeSources(within, steered, place)) ?? {};
   // git lists them sooner than the folders are walked.
-  const paths = known?.state === undefined ? undefined : [...entries!.keys()];
+  const paths = told?.state === undefined ? undefined : [...entries!.keys()];
   const find = async (options: FindOptions): Promise<FoundSources> =>
     paths === undefined
       ? findSources(path.resolve(root, options.label), options)
       : pickSources(path.resolve(root, options.label), paths, options);
   const articles = await find({ label, isWanted: isArticleFile, isEntered: isArticleFolder });
+  const found = articles.files.map((source) => ({ source, label }));
   const pages =
     label === ''
       ? { files: [], diagnostics: [] }
@@ -75,32 +98,30 @@ export async function openContent(
     config,
     describedAuthors: authorPlaces.map((place, index) => ({ name: config.authors[index]!.name, ...place })),
     diagnostics: [...diagnostics, ...pages.diagnostics, ...media.diagnostics],
-    articles: articles.files.map((source) => ({ source, label })),
+    articles: paths === undefined ? putKnown(found, known) : insertSources(known, found),
+    label,
     entries,
+    tables: steered,
     unreadable: articles.diagnostics,
     pages: pages.files.map((source) => ({ source, label: 'pages/', dateless: true })),
     media: media.files.map((file) => new MediaFile(file)),
-    cleaningDigest: digest(
-      digestCode(CLEANING_CODE),
-      canonicalJson([policyFromConfig(config), config.timeZone, config.language, config.limits]),
-    ),
+    cleaningDigest,
+    steering,
   };
+}
+
+/** Where a content folder has its articles, and what lies behind it where that is a link. */
+function placeArticles(root: string): { readonly place: SourceFolder; readonly beyond?: string } {
+  const folder = path.join(root, 'articles');
+  if (!isFolder(folder)) return { place: { folder: root, label: '', skipped: 0 } };
+  const label = 'articles/';
+  return lstatSync(folder).isSymbolicLink()
+    ? { place: { folder, label, skipped: 0 }, beyond: realpathSync(folder) }
+    : { place: { folder, label, skipped: label.length } };
 }
 
 function isMedia(file: string): boolean {
   return MEDIA.test(file) && !file.split('/').some((segment) => segment.startsWith('.'));
-}
-
-async function listKnown(
-  root: string,
-  label: string,
-  known: GitListing | undefined,
-): Promise<GitEntries | undefined> {
-  // Of a folder behind a link, the repository it is in knows more.
-  if (label === '' || !lstatSync(path.join(root, 'articles')).isSymbolicLink())
-    return known && listEntries(known);
-  const beyond = await readGitListing(realpathSync(path.join(root, 'articles')));
-  return beyond && listEntries(beyond, label);
 }
 
 /** @throws BuildError when there is no such folder; it names the one that was probably meant. */

@@ -1,3 +1,4 @@
+import type { BriefTables } from './brief-tables.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { GitListing } from './git-listing.ts';
 import { type ContentFolder, openContent } from './open-content.ts';
@@ -12,6 +13,7 @@ import { readSeal } from './store-seal.ts';
 export async function readIfChanged(
   options: BuildOptions,
   listing: Promise<GitListing | undefined>,
+  tables: () => Promise<BriefTables>,
 ): Promise<ContentFolder | undefined> {
   // Now, before the store is opened: whoever opens it takes the seal off.
   const seal = readSeal(options.cache);
@@ -20,5 +22,5 @@ export async function readIfChanged(
   readSiteConfig(options.content);
   const vouched = vouchForInputs(await listing, code, options);
   if (vouched !== undefined && seal?.vouched === vouched) return undefined;
-  return openContent(options.content, listing);
+  return openContent(options.content, listing, tables);
 }

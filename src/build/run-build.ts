@@ -3,6 +3,7 @@ import { type ArrangedSite, arrangeContent } from './arrange-content.ts';
 import { ArticleRecords } from './article-records.ts';
 import { bundleAssets } from './assets.ts';
 import { type BegunBuild, beginBuild } from './begin-build.ts';
+import { BriefTables } from './brief-tables.ts';
 import { lockFolder } from './build-lock.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { BuildReport } from './build-report.ts';
@@ -86,7 +87,8 @@ async function buildInCache(
     }
     // While the store is looked through, which takes its time when it is large.
     const opening = inBackground(openStore(options.cache, workforce));
-    content = inBackground(readIfChanged(options, listing));
+    const tables = async () => BriefTables.open((await opening).store);
+    content = inBackground(readIfChanged(options, listing, tables));
     const opened = await opening;
     try {
       return await buildWithStore(options, { opened, listing, content, workforce, isLast, watch });
@@ -168,7 +170,8 @@ async function build(
   const vouched = vouchForInputs(listing, code, options);
   if (vouched !== undefined && (await isRepetition((build) => build.vouched === vouched)))
     return repeat(last!.articles);
-  const content = (await place.content) ?? (await openContent(options.content, Promise.resolve(listing)));
+  const tables = async () => BriefTables.open(store);
+  const content = (await place.content) ?? (await openContent(options.content, asked, tables));
   await pause();
   watch.begin('clean');
   const total = content.articles.length;

@@ -6,12 +6,19 @@ import type { BriefTable } from './brief-table.ts';
 /** Where the texts are looked up that few pages show, whenever they are asked for. */
 export type FindSummary = (key: string) => ArticleSummary;
 
+/** What a summary is of. */
+export interface SummarySource {
+  /** The record's. */
+  readonly key: string;
+  /** Relative to the articles folder. */
+  readonly path: string;
+}
+
 /** Where the summary of an article is. */
 export interface SummaryPlace {
   readonly table: BriefTable;
   readonly row: number;
-  readonly key: string;
-  readonly sourcePath: string;
+  readonly source: SummarySource;
   readonly find: FindSummary;
 }
 
@@ -26,24 +33,26 @@ const NO_ALIASES: readonly string[] = Object.freeze([]);
 
 /** Its fields are not `#private`, so that an object that inherits from it can stand for it with a field of its own. */
 class StoredSummary {
-  readonly key: string;
-  readonly sourcePath: string;
   private readonly table: BriefTable;
   private readonly row: number;
-  /** Of the record. */
-  private readonly name: string;
+  private readonly source: SummarySource;
   private readonly find: FindSummary;
   private known: readonly ProjectNaming[] | undefined;
 
-  constructor({ table, row, key, sourcePath, find }: SummaryPlace) {
-    this.key = key;
-    this.sourcePath = sourcePath;
+  constructor({ table, row, source, find }: SummaryPlace) {
     this.table = table;
     this.row = row;
-    // What stands for it has a key of its own.
-    this.name = key;
+    this.source = source;
     this.find = find;
     this.known = undefined;
+  }
+
+  get key(): string {
+    return this.source.key;
+  }
+
+  get sourcePath(): string {
+    return this.source.path;
   }
 
   get defaultUrl(): string {
@@ -155,17 +164,17 @@ class StoredSummary {
   }
 
   get projects(): readonly ProjectMention[] {
-    const { find, name } = this;
+    const { find, source } = this;
     return this.namings.map((naming, at) => ({
       ...naming,
       get sentence() {
-        return find(name).projects[at]!.sentence;
+        return find(source.key).projects[at]!.sentence;
       },
     }));
   }
 
   get excerpt(): string {
-    return this.find(this.name).excerpt;
+    return this.find(this.source.key).excerpt;
   }
 }
 

@@ -55,7 +55,7 @@ function readAll(table: BriefTable, full: readonly ArticleSummary[]): object[] {
     const key = table.keys.at(row);
     const { sourcePath } = full.find((summary) => summary.key === key)!;
     const find = (wanted: string) => full.find((summary) => summary.key === wanted)!;
-    return spell(readSummary({ table, row, key, sourcePath, find }));
+    return spell(readSummary({ table, row, source: { key, path: sourcePath }, find }));
   });
 }
 
@@ -76,7 +76,7 @@ describe('BriefTable', () => {
   it('does not look up a text before it is asked for', () => {
     const table = new BriefTable(packBriefs([toRecord(FULL)], [], NOTE));
     const find = (): never => assert.fail('looked up');
-    const summary = readSummary({ table, row: 0, key: 'full', sourcePath: FULL.sourcePath, find });
+    const summary = readSummary({ table, row: 0, source: { key: 'full', path: FULL.sourcePath }, find });
     assert.deepEqual(
       namingsOf(summary).map(({ id }) => id),
       ['7', '8'],

@@ -5,8 +5,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
+import { BriefTables } from '../../src/build/brief-tables.ts';
 import { gitBlobId } from '../../src/build/digest.ts';
-import { blobOf, listEntries, readGitListing } from '../../src/build/git-listing.ts';
+import { blobOf } from '../../src/build/git-entry.ts';
+import { type GitListing, readGitListing } from '../../src/build/git-listing.ts';
+import { recognizeSources } from '../../src/build/recognize-sources.ts';
+
+/** Of a folder whose files are all there is. */
+const listEntries = (listing: GitListing, label = '') =>
+  recognizeSources(listing, BriefTables.none, { folder: '/', label, skipped: 0 })?.entries;
 
 describe('what git knows of sources', () => {
   let folder: string;
