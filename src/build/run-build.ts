@@ -93,6 +93,8 @@ async function buildInCache(
     try {
       return await buildWithStore(options, { opened, listing, content, workforce, isLast, watch });
     } finally {
+      // It reads what the store has of the articles.
+      await Promise.allSettled([content]);
       await opened.close();
     }
   } finally {
