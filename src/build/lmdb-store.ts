@@ -1,8 +1,10 @@
 import { mkdirSync } from 'node:fs';
+import path from 'node:path';
 import type { CheckRecord } from '../check/check-source.ts';
 import type { BundledFile } from './assets.ts';
 import { closeCompacted } from './compact-store.ts';
 import { readGroups, spellGroups } from './group-records.ts';
+import { readLastOutcome } from './last-outcome.ts';
 import { NamedArticles, removeUnnamed } from './named-articles.ts';
 import { readOutputs } from './output-records.ts';
 import type { PackedArticle } from './packed-article.ts';
@@ -34,7 +36,7 @@ import { isMostlyFree, storeFile } from './store-file.ts';
 import { type StoredBody, unpackBody } from './stored-body.ts';
 
 /** What records look like; a store of another format is thrown away. */
-export const STORE_FORMAT = 'broadsheet-store-8';
+export const STORE_FORMAT = 'broadsheet-store-9';
 
 /** Opens the store of a cache folder as it is, making it when there is none. What opens a build's store is `openStore`. */
 export function attachStore(cacheFolder: string): Store {
@@ -227,20 +229,16 @@ class LmdbStore implements Store {
   }
 
   getLastOutcome(): LastOutcome | undefined {
-    return this.#db.outcome.get('outcome');
+    const last = this.getLastBuild();
+    return last && readLastOutcome(path.dirname(this.#file), last.outcome);
   }
 
   putLastBuild(last: LastBuild): void {
     void this.#db.last.put('last', last);
   }
 
-  putLastOutcome(outcome: LastOutcome): void {
-    void this.#db.outcome.put('outcome', outcome);
-  }
-
   forgetLastBuild(): void {
     void this.#db.last.remove('last');
-    void this.#db.outcome.remove('outcome');
   }
 
   inspect(): void {

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import type { Limits } from '../content/site-config.ts';
 import { defaultSiteConfig } from '../content/site-config-defaults.ts';
+import { inBackground } from './in-background.ts';
 import { attachStore, STORE_FORMAT } from './lmdb-store.ts';
 import type { Store } from './store.ts';
 import { discardStore, storeFile } from './store-file.ts';
@@ -11,7 +12,9 @@ export interface OpenedStore {
   readonly store: Store;
   /** Why an earlier store had to be thrown away, if so: a sentence's end, after "it". */
   readonly rebuilt?: string;
-  /** Closes the store and vouches for it. */
+  /** Closes the store, and begins to vouch for it: of a large one that takes a while, which the caller may use. */
+  readonly beginClosing: () => Promise<void>;
+  /** Closes the store, if that is not done, and vouches for it. */
   readonly close: () => Promise<void>;
 }
 
@@ -32,22 +35,33 @@ export async function openStore(cacheFolder: string, workforce: Workforce): Prom
   const before = seal && statSync(file, { bigint: true }).mtimeNs;
   breakSeal(cacheFolder);
   const store = attachStore(cacheFolder);
+  const shut = async (): Promise<{ readonly sealing: Promise<void> }> => {
+    const vouched = store.getLastBuild()?.vouched;
+    if (store.isMostlyFree()) {
+      // They would go on with the file that is replaced.
+      await workforce.dismiss();
+      await store.closeCompacted();
+    } else await store.close();
+    const untouched = before !== undefined && statSync(file, { bigint: true }).mtimeNs === before;
+    const told = {
+      format: STORE_FORMAT,
+      ...(vouched !== undefined && { vouched }),
+      ...(untouched && { crc: seal!.crc }),
+    };
+    return { sealing: inBackground(writeSeal(cacheFolder, file, told)) };
+  };
+  let shutting: ReturnType<typeof shut> | undefined;
+  const beginClosing = async () => {
+    shutting ??= shut();
+    await shutting;
+  };
   return {
     store,
     ...(rebuilt === undefined ? {} : { rebuilt }),
+    beginClosing,
     close: async () => {
-      const vouched = store.getLastBuild()?.vouched;
-      if (store.isMostlyFree()) {
-        // They would go on with the file that is replaced.
-        await workforce.dismiss();
-        await store.closeCompacted();
-      } else await store.close();
-      const untouched = before !== undefined && statSync(file, { bigint: true }).mtimeNs === before;
-      await writeSeal(cacheFolder, file, {
-        format: STORE_FORMAT,
-        ...(vouched !== undefined && { vouched }),
-        ...(untouched && { crc: seal!.crc }),
-      });
+      await beginClosing();
+      await (await shutting!).sealing;
     },
   };
 }

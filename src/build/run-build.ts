@@ -8,8 +8,10 @@ import { lockFolder } from './build-lock.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { BuildReport } from './build-report.ts';
 import { collectGarbage, growHeapAsUsual, growHeapSlowly } from './collect-garbage.ts';
+import { digest } from './digest.ts';
 import { type GitListing, readGitListing } from './git-listing.ts';
 import { inBackground } from './in-background.ts';
+import { writeLastOutcome } from './last-outcome.ts';
 import { locateContent } from './locate-content.ts';
 import { cleanedArticles } from './locate-records.ts';
 import { lookForAltered } from './look-for-altered.ts';
@@ -33,7 +35,7 @@ import { resolveFolders } from './resolve-folders.ts';
 import { listSlowest } from './slowest-articles.ts';
 import { clearSpools } from './spooled-records.ts';
 import { Stopwatch } from './stopwatch.ts';
-import type { LastBuild } from './store.ts';
+import type { LastBuild, LastOutcome } from './store.ts';
 import { discardStore } from './store-file.ts';
 import { updateOutput } from './update-output.ts';
 import type { Workforce } from './workforce.ts';
@@ -91,7 +93,16 @@ async function buildInCache(
     content = inBackground(readIfChanged(options, listing, tables));
     const opened = await opening;
     try {
-      return await buildWithStore(options, { opened, listing, content, workforce, isLast, watch });
+      const onStored = opened.beginClosing;
+      return await buildWithStore(options, {
+        opened,
+        listing,
+        content,
+        workforce,
+        isLast,
+        watch,
+        onStored,
+      });
     } finally {
       // It reads what the store has of the articles.
       await Promise.allSettled([content]);
@@ -116,6 +127,8 @@ export interface Workplace {
   readonly watch?: Stopwatch;
   /** Awaited between the steps of planning, before anything is written: what it throws ends the build. */
   readonly pause?: () => Promise<void>;
+  /** Called when nothing more is put into the store nor read there. */
+  readonly onStored?: () => Promise<void>;
   /** Told what the site consists of, unless nothing changed since the last build. */
   readonly onArranged?: (content: ContentFolder, site: ArrangedSite) => void;
 }
@@ -159,19 +172,22 @@ async function build(
   // A build that was killed on its way may have changed files whose records are still the last one's.
   const settled = trusted && store.getState()?.pending.length === 0;
   const last = settled ? store.getLastBuild() : undefined;
-  const isRepetition = async (isSame: (last: LastBuild) => boolean) =>
-    last !== undefined && isSame(last) && isValidAt(last, options.now) && (await looking).size === 0;
-  const repeat = (reused: number): BuildResult => {
-    const { report, diagnostics } = store.getLastOutcome()!;
-    return { report: repeatReport(report, reused, measure(watch, workforce)), diagnostics, notes };
+  const findRepeated = async (isSame: (last: LastBuild) => boolean): Promise<LastOutcome | undefined> => {
+    if (last === undefined || !isSame(last) || !isValidAt(last, options.now)) return undefined;
+    return (await looking).size === 0 ? store.getLastOutcome() : undefined;
   };
+  const repeat = ({ report, diagnostics }: LastOutcome, reused: number): BuildResult => ({
+    report: repeatReport(report, reused, measure(watch, workforce)),
+    diagnostics,
+    notes,
+  });
   const asked = inBackground(place.listing ?? readGitListing(options.content));
   const code = digestAllCode();
   const listing = await asked;
   await pause();
   const vouched = vouchForInputs(listing, code, options);
-  if (vouched !== undefined && (await isRepetition((build) => build.vouched === vouched)))
-    return repeat(last!.articles);
+  const vouchedOutcome = vouched && (await findRepeated((build) => build.vouched === vouched));
+  if (vouchedOutcome) return repeat(vouchedOutcome, last!.articles);
   const tables = async () => BriefTables.open(store);
   const content = (await place.content) ?? (await openContent(options.content, asked, tables));
   await pause();
@@ -197,9 +213,10 @@ async function build(
     vouched !== undefined &&
     !store.hasDatesFromOutside() &&
     vouched === vouchForInputs(await readGitListing(options.content), digestAllCode(), options);
-  if (inputs !== undefined && (await isRepetition((build) => build.inputs === inputs))) {
+  const sameOutcome = inputs && (await findRepeated((build) => build.inputs === inputs));
+  if (sameOutcome) {
     if (await stillVouched()) store.putLastBuild({ ...last!, ...(vouched && { vouched }) });
-    return repeat(countReused(located));
+    return repeat(sameOutcome, countReused(located));
   }
   await pause();
   watch.begin('arrange');
@@ -236,24 +253,28 @@ async function build(
   watch.begin('finish');
   if (place.isLast) await workforce.dismiss();
   const vouching = early ?? inBackground(stillVouched());
-  const diagnostics = [...site.quarantine, ...site.warnings];
-  const report = makeReport(site, work, done, {
-    slowest: listSlowest(content.articles, located.articles),
-    ...measure(watch, workforce),
-  });
   const state = noteOutput(work, done, store);
   records.keep();
+  const validity = findValidity(site.dates, options.now);
+  const outcomeName = digest(inputs ?? '', state, String(validity.validFrom));
   if (inputs === undefined) store.forgetLastBuild();
   else {
     store.putLastBuild({
       inputs,
       ...((await vouching) && vouched !== undefined && { vouched }),
       articles: total,
-      ...findValidity(site.dates, options.now),
+      ...validity,
+      outcome: outcomeName,
     });
-    store.putLastOutcome({ report, diagnostics });
   }
   await finish(state, site, { store, output });
+  await place.onStored?.();
+  const diagnostics = [...site.quarantine, ...site.warnings];
+  const report = makeReport(site, work, done, {
+    slowest: listSlowest(content.articles, located.articles),
+    ...measure(watch, workforce),
+  });
+  if (inputs !== undefined) writeLastOutcome(options.cache, outcomeName, { report, diagnostics });
   return { report: { ...report, ...measure(watch, workforce) }, diagnostics, notes };
 }
 

@@ -1,7 +1,7 @@
 import { type Database, open, type RootDatabase } from 'lmdb';
 import type { CheckRecord } from '../check/check-source.ts';
 import type { BundledFile } from './assets.ts';
-import type { BuildState, LastBuild, LastCheck, LastOutcome } from './store.ts';
+import type { BuildState, LastBuild, LastCheck } from './store.ts';
 
 /** What is kept in a store's file, each kind by itself. */
 export interface StoreDatabases {
@@ -25,7 +25,6 @@ export interface StoreDatabases {
   readonly bundles: Database<readonly BundledFile[], string>;
   readonly state: Database<BuildState, string>;
   readonly last: Database<LastBuild, string>;
-  readonly outcome: Database<LastOutcome, string>;
 }
 
 /** By name. */
@@ -44,7 +43,6 @@ const ENCODINGS = {
   bundles: 'json',
   state: 'json',
   last: 'json',
-  outcome: 'json',
 } as const satisfies Record<Exclude<keyof StoreDatabases, 'root'>, 'binary' | 'string' | 'json'>;
 
 export const DATABASE_NAMES: readonly string[] = Object.keys(ENCODINGS);

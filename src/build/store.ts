@@ -80,8 +80,8 @@ export interface Store {
   getLastBuild(): LastBuild | undefined;
   putLastBuild(last: LastBuild): void;
   /** How that build ended. Of a large site some megabytes. */
+  /** How that build ended, if it came so far as to say so. */
   getLastOutcome(): LastOutcome | undefined;
-  putLastOutcome(outcome: LastOutcome): void;
   forgetLastBuild(): void;
   /** Reads every record. @throws When one can't be read. */
   inspect(): void;
@@ -158,6 +158,8 @@ export interface LastBuild {
   /** The instants for which the same articles are in the future, UTC, in ms: from (inclusive), until (exclusive). */
   readonly validFrom: number;
   readonly validUntil: number | null;
+  /** The name of its outcome: see `last-outcome.ts`. */
+  readonly outcome: string;
 }
 
 /** A check that can be repeated by doing nothing. */
