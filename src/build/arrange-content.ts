@@ -15,13 +15,12 @@ import type { BuildReport } from './build-report.ts';
 import { digestCode } from './code-digest.ts';
 import { collectArticles } from './collect-articles.ts';
 import { canonicalJson, digest } from './digest.ts';
-import type { LocatedContent } from './locate-content.ts';
+import { type LocatedContent, nameRecords, type RecordNames } from './locate-content.ts';
 import { MANIFEST, makeChrome } from './make-chrome.ts';
 import { makeSiteFiles } from './make-site-files.ts';
 import type { ContentFolder } from './open-content.ts';
 import { createPictureSizes } from './picture-sizes.ts';
 import { SITE_CONFIG } from './read-site-config.ts';
-import { countReused } from './repeat-build.ts';
 import { selectPublished } from './select-published.ts';
 import { listShareImages, type ShareImageFile } from './share-images.ts';
 import type { Store } from './store.ts';
@@ -47,7 +46,7 @@ export interface ArrangedSite {
   /** Of all articles, drafts and those of the future included; UTC instants, ms. */
   readonly dates: readonly number[];
   /** What the store has to keep. */
-  readonly articleKeys: ReadonlySet<string>;
+  readonly articleKeys: readonly string[];
   readonly listBodyDigests: () => ReadonlySet<string>;
 }
 
@@ -56,7 +55,7 @@ export interface SearchInput {
   readonly entries: readonly SiteEntry[];
   readonly names: FacetNames;
   /** From source path to the article's key in the store. */
-  readonly articleKeys: ReadonlyMap<string, string>;
+  readonly articleKeys: RecordNames;
 }
 
 /** Rooms whose code decides what a page looks like, or a file that is made of what its key stands for. */
@@ -121,7 +120,11 @@ export async function arrangeContent({
     files: siteFiles.files,
     shareImages: listShareImages(site),
     renderDigest: digest(digestCode(RENDERING_CODE), canonicalJson(chrome)),
-    search: { entries: listEntries(site), names: nameFacets(site), articleKeys: mapKeys(content, located) },
+    search: {
+      entries: listEntries(site),
+      names: nameFacets(site),
+      articleKeys: nameRecords(content, located),
+    },
     counts: {
       read: content.articles.length + content.unreadable.length,
       published: published.length,
@@ -139,19 +142,10 @@ export async function arrangeContent({
       ...siteFiles.diagnostics,
     ],
     urls: Object.fromEntries([...site.urls].map(([sourcePath, url]) => [label + sourcePath, url])),
-    reused: countReused(located),
-    articleKeys: new Set(located.keys),
+    reused: located.reused,
+    articleKeys: located.keys,
     dates: prepared.summaries.map(({ date }) => date),
     listBodyDigests: () =>
       new Set([...prepared.summaries, ...standalone.summaries].map(({ bodyDigest }) => bodyDigest)),
   };
-}
-
-function mapKeys({ articles }: ContentFolder, located: LocatedContent): Map<string, string> {
-  const keys = new Map<string, string>();
-  for (const [at, { source }] of articles.entries()) {
-    const record = located.articles[at]!;
-    if (record.ok) keys.set(source.path, record.result.key);
-  }
-  return keys;
 }

@@ -6,6 +6,7 @@ import type { ProjectNaming } from '../site/project-naming.ts';
 import { identifyTexts } from '../site/text-identity.ts';
 import { ColumnReader } from './column-reader.ts';
 import { ColumnWriter, type KeptRows } from './column-writer.ts';
+import { EntryPaths } from './entry-paths.ts';
 import type { GitEntry } from './git-entry.ts';
 
 /** A sound record but for the texts that few pages show: excerpts, and sentences that name projects. */
@@ -94,6 +95,7 @@ export class BriefTable {
   readonly note: BriefNote;
   readonly keys;
   readonly entries;
+  readonly paths;
   readonly defaultUrls;
   readonly titles;
   readonly bodyDigests;
@@ -122,6 +124,7 @@ export class BriefTable {
     this.note = table.note as BriefNote;
     this.keys = table.texts('key');
     this.entries = table.texts('entries');
+    this.paths = new EntryPaths(this.entries, this.rows);
     this.defaultUrls = table.texts('url');
     this.titles = table.texts('title');
     this.bodyDigests = table.texts('body');

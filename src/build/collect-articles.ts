@@ -26,11 +26,12 @@ export function collectArticles(
   const summaries: ArticleSummary[] = [];
   const quarantine: Diagnostic[] = [];
   const warnings: Diagnostic[] = [];
-  for (const [index, item] of items.entries()) {
-    const record = recordOf(item, located[index]!, read, config);
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at]!;
+    const record = recordOf(item, located[at]!, read, config);
     if (record.ok) {
       summaries.push(record.summary);
-      warnings.push(...record.diagnostics);
+      if (record.diagnostics.length > 0) warnings.push(...record.diagnostics);
     } else {
       quarantine.push(reasonOf(item, record.diagnostics));
       warnings.push(...record.diagnostics.filter(({ severity }) => severity === 'warning'));

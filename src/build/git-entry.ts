@@ -10,7 +10,8 @@ export interface GitEntry {
 const ID = 9;
 const ID_END = ID + 40;
 const STAGE = ID_END + 1;
-const PATH = STAGE + 2;
+/** Characters as well as bytes: there is nothing but ASCII before it. */
+export const PATH = STAGE + 2;
 /** In the index and to be compared (other letters mark files that git was told not to look at), and a regular file. */
 const REGULAR = Buffer.from('H 100');
 const [SPACE, TAB, MERGED] = Buffer.from(' \t0');
@@ -31,9 +32,9 @@ export function blobOf({ bytes, start }: GitEntry): string {
   return bytes.toString('latin1', start + ID, start + ID_END);
 }
 
-/** @param skipped - Bytes at the path's beginning that are left out. */
-export function pathOf({ bytes, start, end }: GitEntry, skipped = 0): string {
-  return bytes.toString('utf8', start + PATH + skipped, end);
+/** The path that an entry is of, as git tells it. */
+export function pathOf({ bytes, start, end }: GitEntry): string {
+  return bytes.toString('utf8', start + PATH, end);
 }
 
 /** By path, in git's order, which is that of UTF-8's bytes. An entry that says nothing comes first. */

@@ -6,6 +6,7 @@ import { describeArticle, type SiteEntry } from '../search/site-documents.ts';
 import { BuildError } from './build-options.ts';
 import { digestCode } from './code-digest.ts';
 import { digest } from './digest.ts';
+import type { RecordNames } from './locate-content.ts';
 import { findPackedBody } from './spell-page.ts';
 import type { Store } from './store.ts';
 import { unpackBody } from './stored-body.ts';
@@ -46,7 +47,7 @@ export interface IndexingOptions {
   /** As `digestIndexingCode` gives it. */
   readonly code: string;
   /** From source path to key in the store. */
-  readonly articleKeys: ReadonlyMap<string, string>;
+  readonly articleKeys: RecordNames;
   readonly onProgress?: (done: number, total: number) => void;
 }
 

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type { BriefTable } from './brief-table.ts';
 import type { SourceFile } from './find-sources.ts';
-import { pathOf } from './git-entry.ts';
 import type { LocatedRecord, RecordPlace } from './locate-records.ts';
 import type { PrepareItem } from './worker-tasks.ts';
 
@@ -11,7 +10,7 @@ export interface SourceFolder {
   readonly folder: string;
   /** What precedes their paths in diagnostics. */
   readonly label: string;
-  /** Bytes of the label in the paths that git tells. */
+  /** Characters of the label, each a byte, in the paths that git tells. */
   readonly skipped: number;
 }
 
@@ -40,7 +39,7 @@ export class KnownSource implements PrepareItem, RecordPlace {
 
   /** Relative to the folder. */
   get path(): string {
-    this.#path ??= pathOf(this.table.entryOf(this.row), this.#place.skipped);
+    this.#path ??= this.table.paths.at(this.row, this.#place.skipped);
     return this.#path;
   }
 
@@ -90,7 +89,7 @@ export function insertSources(
   const all: PrepareItem[] = [];
   let next = 0;
   for (const other of others) {
-    const end = findPlace(known, next, other.source.path);
+    const end = findSource(known, other.source.path, next);
     while (next < end) all.push(known[next++]!);
     all.push(other);
   }
@@ -98,12 +97,17 @@ export function insertSources(
   return all;
 }
 
-/** The first source, from one on, whose path comes behind another path. */
-function findPlace(known: readonly KnownSource[], from: number, other: string): number {
-  let [start, end] = [from, known.length];
+/**
+ * The place of a source, or where it would have to be put.
+ *
+ * @param sources - By path, in code-unit order.
+ * @param from - Sources before it are not looked at.
+ */
+export function findSource(sources: readonly PrepareItem[], file: string, from = 0): number {
+  let [start, end] = [from, sources.length];
   while (start < end) {
     const middle = (start + end) >>> 1;
-    if (known[middle]!.path < other) start = middle + 1;
+    if (sources[middle]!.source.path < file) start = middle + 1;
     else end = middle;
   }
   return start;

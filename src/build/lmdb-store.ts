@@ -251,7 +251,7 @@ class LmdbStore implements Store {
     this.#named.begin();
   }
 
-  prune(articleKeys: ReadonlySet<string>, listBodyDigests: () => ReadonlySet<string>): Promise<void> {
+  prune(articleKeys: readonly string[], listBodyDigests: () => ReadonlySet<string>): Promise<void> {
     return this.#named.prune(articleKeys, listBodyDigests);
   }
 

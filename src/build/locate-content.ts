@@ -1,3 +1,4 @@
+import { findSource } from './known-source.ts';
 import { type LocatedRecord, type LocateOptions, locateRecords, type RecordKind } from './locate-records.ts';
 import type { ContentFolder } from './open-content.ts';
 import type { Store } from './store.ts';
@@ -11,6 +12,8 @@ export interface LocatedContent {
   readonly pages: readonly LocatedRecord[];
   /** The records' keys, articles first; a source whose worker died has none. */
   readonly keys: readonly string[];
+  /** Articles whose record was in the store. */
+  readonly reused: number;
 }
 
 export interface LocateContentOptions<Made> {
@@ -50,6 +53,30 @@ export async function locateContent<Made>(
     ...(onHired === undefined ? {} : { onHired }),
   });
   const pages = await locateRecords(content.pages, options);
-  const keys = [...articles, ...pages].flatMap((record) => (record.ok ? [record.result.key] : []));
-  return { articles, pages, keys };
+  const keys: string[] = [];
+  let reused = 0;
+  for (const record of articles) {
+    if (!record.ok) continue;
+    keys.push(record.result.key);
+    if (record.result.reused) reused++;
+  }
+  for (const record of pages) if (record.ok) keys.push(record.result.key);
+  return { articles, pages, keys, reused };
+}
+
+/** Names of articles' records, by their source paths. Few are asked for where little has changed. */
+export type RecordNames = Pick<ReadonlyMap<string, string>, 'get'>;
+
+/** @param content - Whose records these are. */
+export function nameRecords(
+  { articles }: Pick<ContentFolder, 'articles'>,
+  located: LocatedContent,
+): RecordNames {
+  return {
+    get: (path) => {
+      const at = findSource(articles, path);
+      const record = articles[at]?.source.path === path ? located.articles[at] : undefined;
+      return record?.ok ? record.result.key : undefined;
+    },
+  };
 }

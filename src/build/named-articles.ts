@@ -31,24 +31,26 @@ export class NamedArticles {
     this.#hasBegun = true;
   }
 
-  async prune(articleKeys: ReadonlySet<string>, listBodyDigests: () => ReadonlySet<string>): Promise<void> {
+  async prune(articleKeys: readonly string[], listBodyDigests: () => ReadonlySet<string>): Promise<void> {
     const { articles, bodies, current } = this.#db;
     await this.#batch.write();
-    const before = current.get(KEYS)?.split(' ');
+    const before = current.get(KEYS);
+    const now = articleKeys.join(' ');
     this.#hasLeftovers ||= !this.#hasBegun && current.doesExist(UNNAMED);
     if (this.#isNew && !this.#hasLeftovers) {
-      await this.#removeArticles(listOthers(this.#batch.keys(articles), articleKeys));
+      await this.#removeArticles(listOthers(this.#batch.keys(articles), new Set(articleKeys)));
       await removeAll(bodies, listOthers(this.#batch.keys(bodies), listBodyDigests()));
     } else if (before === undefined || this.#hasLeftovers) {
-      for (const database of this.#ofArticles()) await removeUnnamed(database, articleKeys);
+      const named = new Set(articleKeys);
+      for (const database of this.#ofArticles()) await removeUnnamed(database, named);
       await removeUnnamed(bodies, listBodyDigests());
     } else {
-      const gone = listOthers(before, articleKeys);
+      const gone = listGone(before, now);
       const theirs = gone.flatMap((key) => this.#bodyOf(key) ?? []);
       await this.#removeArticles(gone);
       if (theirs.length > 0) await removeAll(bodies, listOthers(theirs, listBodyDigests()));
     }
-    void current.put(KEYS, [...articleKeys].join(' '));
+    if (now !== before) void current.put(KEYS, now);
     void current.remove(UNNAMED);
     this.#hasBegun = false;
     this.#hasLeftovers = false;
@@ -91,4 +93,28 @@ async function removeAll(database: Database<unknown, string>, keys: readonly str
 
 function listOthers(keys: Iterable<string>, named: ReadonlySet<string>): readonly string[] {
   return [...keys].filter((key) => !named.has(key));
+}
+
+/**
+ * The words of a text that are not in another, both parted by spaces. What the texts begin and end with alike is not looked
+ * at word by word: of a hundred thousand keys few have come or gone.
+ */
+export function listGone(before: string, now: string): readonly string[] {
+  const shorter = Math.min(before.length, now.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === now.charCodeAt(start)) start++;
+  // From the beginning of the word that differs.
+  start = start === 0 ? 0 : before.lastIndexOf(' ', start - 1) + 1;
+  let [end, endNow] = [before.length, now.length];
+  while (end > start && endNow > start && before.charCodeAt(end - 1) === now.charCodeAt(endNow - 1)) {
+    end--;
+    endNow--;
+  }
+  const restOfWord = (text: string, from: number) => {
+    const next = text.indexOf(' ', from);
+    return next === -1 ? text.length : next;
+  };
+  const named = new Set(now.slice(start, restOfWord(now, endNow)).split(' '));
+  const words = before.slice(start, restOfWord(before, end)).split(' ');
+  return words.filter((word) => word !== '' && !named.has(word));
 }

@@ -84,8 +84,3 @@ export function repeatReport(
     ...measured,
   };
 }
-
-/** Articles whose record was in the store. */
-export function countReused({ articles }: LocatedContent): number {
-  return articles.filter((record) => record.ok && record.result.reused).length;
-}

@@ -23,7 +23,6 @@ import { readOutputs } from './output-records.ts';
 import { finish, noteOutput, type OutputWork } from './output-work.ts';
 import { readIfChanged } from './read-if-changed.ts';
 import {
-  countReused,
   digestAllCode,
   digestInputs,
   findValidity,
@@ -201,7 +200,7 @@ async function build(
     workforce,
     onProgress: (done) => options.onProgress?.({ stage: 'clean', done, total }),
   });
-  if (total - countReused(located) >= LONG_WORK) {
+  if (total - located.reused >= LONG_WORK) {
     // What they have loaded and learned for cleaning is of no use to what comes: others start while the site is arranged.
     await workforce.dismiss();
     growHeapSlowly();
@@ -216,7 +215,7 @@ async function build(
   const sameOutcome = inputs && (await findRepeated((build) => build.inputs === inputs));
   if (sameOutcome) {
     if (await stillVouched()) store.putLastBuild({ ...last!, ...(vouched && { vouched }) });
-    return repeat(sameOutcome, countReused(located));
+    return repeat(sameOutcome, located.reused);
   }
   await pause();
   watch.begin('arrange');

@@ -16,6 +16,7 @@ import type { SiteFile } from './assets.ts';
 import { BuildError } from './build-options.ts';
 import { digest } from './digest.ts';
 import { digestIndexingCode, indexEntries } from './index-articles.ts';
+import type { RecordNames } from './locate-content.ts';
 import type { Hands, LastOutput } from './output-work.ts';
 import { SEARCH_FOLDER } from './search-folder.ts';
 import { clearSpools, spoolFolder, writeSpool } from './spooled-records.ts';
@@ -153,7 +154,7 @@ function divide(segments: readonly NewSegment[]): (readonly NewSegment[])[] {
 function spellSegment(
   { id, entries }: NewSegment,
   spools: string,
-  { store, articleKeys }: { readonly store: Store; readonly articleKeys: ReadonlyMap<string, string> },
+  { store, articleKeys }: { readonly store: Store; readonly articleKeys: RecordNames },
 ): SegmentItem {
   const records = function* () {
     for (const { key } of entries) yield store.getTerms(articleKeys.get(key)!)!.record;

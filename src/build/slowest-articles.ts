@@ -17,10 +17,12 @@ export function listSlowest(
   items: readonly PrepareItem[],
   located: readonly LocatedRecord[],
 ): readonly SlowArticle[] {
-  const made = items.flatMap(({ label, source }, index) => {
-    const record = located[index];
-    const ms = record?.ok ? record.result.ms : undefined;
-    return ms === undefined ? [] : [{ file: label + source.path, ms: Math.round(ms) }];
-  });
+  const made: SlowArticle[] = [];
+  for (let at = 0; at < items.length; at++) {
+    const record = located[at]!;
+    if (!record.ok || record.result.ms === undefined) continue;
+    const { label, source } = items[at]!;
+    made.push({ file: label + source.path, ms: Math.round(record.result.ms) });
+  }
   return takeTop(made, (a, b) => b.ms - a.ms || (a.file < b.file ? -1 : 1), MOST_ARTICLES);
 }

@@ -88,9 +88,10 @@ export interface Store {
   /**
    * Names the articles and bodies of this build, and drops every other article, its search record, and every other body.
    *
+   * @param articleKeys - Cheapest in the order of the last build.
    * @param listBodyDigests - Asked when there is an article to drop.
    */
-  prune(articleKeys: ReadonlySet<string>, listBodyDigests: () => ReadonlySet<string>): Promise<void>;
+  prune(articleKeys: readonly string[], listBodyDigests: () => ReadonlySet<string>): Promise<void>;
   /** Resolves when all that was put can be read, by this and other processes, and survives this one. */
   committed(): Promise<void>;
   /** Resolves when all that was put survives the machine. */

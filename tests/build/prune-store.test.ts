@@ -3,11 +3,28 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import fc from 'fast-check';
 import { attachStore } from '../../src/build/lmdb-store.ts';
+import { listGone } from '../../src/build/named-articles.ts';
 import { packArticle } from '../../src/build/packed-article.ts';
 import type { Store } from '../../src/build/store.ts';
 import type { SafeHtml } from '../../src/html/safe-html.ts';
 import { makeSummary } from '../site/make-summary.ts';
+
+describe('keys that are gone', () => {
+  it('are those of one list that are not in another, whatever came, went and moved', () => {
+    const keys = fc.uniqueArray(fc.constantFrom('a', 'b', 'ab', 'ba', 'abc', 'c', 'ca', 'x'));
+    fc.assert(
+      fc.property(keys, keys, (before, now) => {
+        assert.deepEqual(
+          listGone(before.join(' '), now.join(' ')),
+          before.filter((key) => !now.includes(key)),
+        );
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
 
 describe('a store that is pruned', () => {
   let folder: string;
@@ -31,7 +48,7 @@ describe('a store that is pruned', () => {
 
   async function build(keys: readonly string[], begins = true, bodies = keys.map((key) => `body of ${key}`)) {
     if (begins) store.beginArticles();
-    await store.prune(new Set(keys), () => new Set(bodies));
+    await store.prune(keys, () => new Set(bodies));
     await store.committed();
   }
 

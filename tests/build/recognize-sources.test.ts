@@ -149,6 +149,10 @@ describe('recognizing sources', () => {
     const { known, entries } = recognizeSources(listFiles(now), tables, PLACE)!;
     assert.equal(known.length, 8997);
     assert.deepEqual(
+      known.map(({ path }) => `articles/${path}`),
+      [...now.keys()].filter((file) => !entries.has(file)).sort(),
+    );
+    assert.deepEqual(
       [...entries.keys()],
       ['articles/04500.md', 'articles/05000 new.md', 'articles/08999.md'],
     );
