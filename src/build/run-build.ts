@@ -89,13 +89,15 @@ async function buildInCache(
     // While the store is looked through, which takes its time when it is large.
     const opening = inBackground(openStore(options.cache, workforce));
     const tables = async () => BriefTables.open((await opening).store);
-    content = inBackground(readIfChanged(options, listing, tables));
+    const code = digestAllCode();
+    content = inBackground(readIfChanged(options, listing, code, tables));
     const opened = await opening;
     try {
       const onStored = opened.beginClosing;
       return await buildWithStore(options, {
         opened,
         listing,
+        code,
         content,
         workforce,
         isLast,
@@ -121,6 +123,8 @@ export interface Workplace {
   readonly isLast?: boolean;
   /** What git knows of the content, if it has been asked already. */
   readonly listing?: Promise<GitListing | undefined>;
+  /** See `digestAllCode`; absent: not known yet. */
+  readonly code?: string;
   /** As it lies there now, if it is being read already. */
   readonly content?: Promise<ContentFolder | undefined>;
   readonly watch?: Stopwatch;
@@ -181,7 +185,7 @@ async function build(
     notes,
   });
   const asked = inBackground(place.listing ?? readGitListing(options.content));
-  const code = digestAllCode();
+  const code = place.code ?? digestAllCode();
   const listing = await asked;
   await pause();
   const vouched = vouchForInputs(listing, code, options);

@@ -24,6 +24,22 @@ describe('keys that are gone', () => {
       { numRuns: 1000 },
     );
   });
+
+  it('are found wherever they were in a long list', () => {
+    const long = Array.from({ length: 3000 }, (_, at) => `key ${at}`.replace(' ', '-'));
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.nat(2999), { maxLength: 3 }),
+        fc.uniqueArray(fc.nat(2999)),
+        (gone, added) => {
+          const dropped = new Set(gone.map((at) => long[at]!));
+          const now = long.filter((key) => !dropped.has(key));
+          for (const at of added) now.splice(at, 0, `new-${at}`);
+          assert.deepEqual(new Set(listGone(long.join(' '), now.join(' '))), dropped);
+        },
+      ),
+    );
+  });
 });
 
 describe('a store that is pruned', () => {
