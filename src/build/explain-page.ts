@@ -1,3 +1,4 @@
+import { listOutputs } from './output-records.ts';
 import type { Store } from './store.ts';
 import { decodeUrlPath } from './url-file.ts';
 
@@ -18,8 +19,8 @@ export interface PageExplanation {
  * @returns `undefined` when no build wrote such a file.
  */
 export function explainPage(url: string, basePath: string, store: Store): PageExplanation | undefined {
-  const records = store.outputs();
-  const file = decodeUrlPath(url, basePath).find((candidate) => records.has(candidate));
+  const files = new Set(listOutputs(store.getOutputs()).map(({ file }) => file));
+  const file = decodeUrlPath(url, basePath).find((candidate) => files.has(candidate));
   if (file === undefined) return undefined;
   const urls = store.getLastOutcome()?.report.urls ?? {};
   const source = Object.entries(urls).find(([, published]) =>

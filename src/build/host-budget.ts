@@ -1,7 +1,7 @@
 import { type HostLimit, type HostProfile, hostLimits, hostProfiles } from '../content/host-profiles.ts';
 import { takeTop } from '../site/take-top.ts';
-import { sortByPath } from './output-records.ts';
 import { countFolders } from './site-folders.ts';
+import { sortByPath } from './sort-by-path.ts';
 import type { OutputRecord } from './store.ts';
 
 /** How large the site is, in the terms in which hosts limit sites. */

@@ -1,31 +1,29 @@
 import { setImmediate } from 'node:timers/promises';
-import { outputPath, toOutputPath } from '../site/link.ts';
+import { outputPath } from '../site/link.ts';
 import type { PageGroup } from '../site/page-group.ts';
 import type { PagePlan } from '../site/page-plan.ts';
+import type { OutputPart, OutputRecords } from './output-records.ts';
 import { pageKey } from './page-key.ts';
-import type { GroupRecords, OutputRecord } from './store.ts';
 
 /** The pages of a site, planned as far as it takes to tell which have to be made. */
 export interface KeyedPages {
-  /** Files of pages that are known to be there, as they are to be: none of them was planned. */
-  readonly kept: ReadonlySet<string>;
+  /** Groups of which all pages are known to be there, as they are to be: none of them was planned. */
+  readonly kept: readonly PageGroup[];
   /** The others, by file. */
   readonly pages: ReadonlyMap<string, PagePlan>;
   /** Their keys. */
   readonly keys: Map<string, string>;
-  /** What the next build is to know of the groups. */
-  readonly groups: GroupRecords;
+  /** All groups as the output's records are to have them. */
+  readonly parts: readonly OutputPart[];
 }
 
 export interface KeyContext {
   /** Digest of the chrome and of the code that renders. */
   readonly common: string;
-  /** What the last build knew of the groups, if it can be trusted. */
-  readonly known: GroupRecords | undefined;
-  /** What it knew of the output, as far as that can be trusted. */
-  readonly records: ReadonlyMap<string, OutputRecord>;
-  /** Of those, the files that are not there as it left them. */
-  readonly altered: ReadonlySet<string>;
+  /** What the last build knew of the output, if it can be trusted; parts are kept or opened. */
+  readonly records: OutputRecords;
+  /** Files that are not there as it left them, or may not be. */
+  readonly doubtful: ReadonlySet<string>;
 }
 
 /** Groups after which what came from workers meanwhile is looked at: a large site has hundreds. */
@@ -37,31 +35,35 @@ const GROUPS_AT_ONCE = 16;
  */
 export async function keyPages(
   groups: readonly PageGroup[],
-  { common, known, records, altered }: KeyContext,
+  { common, records, doubtful }: KeyContext,
 ): Promise<KeyedPages> {
-  const kept = new Set<string>();
+  const kept: PageGroup[] = [];
   const keys = new Map<string, string>();
+  const isThere = (name: string) =>
+    doubtful.size === 0 || !records.filesOf(name).some((file) => doubtful.has(file));
   const pages = new Map<string, PagePlan>();
-  const identities = new Map<string, string>();
-  const knownIdentities = known?.common === common ? known.identities : undefined;
+  const parts: OutputPart[] = [];
   for (const [at, group] of groups.entries()) {
     if (at % GROUPS_AT_ONCE === 0) await setImmediate();
+    const { name } = group;
     const identity = group.identify();
-    if (identity !== undefined) {
-      identities.set(group.name, identity);
-      if (knownIdentities?.get(group.name) === identity) {
-        const files = group.urls().map(toOutputPath);
-        if (files.every((file) => records.has(file) && !altered.has(file))) {
-          for (const file of files) kept.add(file);
-          continue;
-        }
-      }
+    const part = { name, ...(identity !== undefined && { identity }) };
+    if (identity !== undefined && records.isKnown(name, identity, common) && isThere(name)) {
+      records.keep(name);
+      kept.push(group);
+      parts.push(part);
+      continue;
     }
+    records.open(name);
+    const files: string[] = [];
     for (const page of group.plan()) {
       const file = outputPath(page.url);
       keys.set(file, pageKey(page, common));
       pages.set(file, page);
+      files.push(file);
     }
+    parts.push({ ...part, files });
   }
-  return { kept, pages, keys, groups: { common, identities } };
+  records.openOthers();
+  return { kept, pages, keys, parts };
 }

@@ -3,10 +3,9 @@ import path from 'node:path';
 import type { CheckRecord } from '../check/check-source.ts';
 import type { BundledFile } from './assets.ts';
 import { closeCompacted } from './compact-store.ts';
-import { readGroups, spellGroups } from './group-records.ts';
 import { readLastOutcome } from './last-outcome.ts';
 import { NamedArticles, removeUnnamed } from './named-articles.ts';
-import { readOutputs } from './output-records.ts';
+import { readParts, spellParts } from './output-parts.ts';
 import type { PackedArticle } from './packed-article.ts';
 import { packJson, unpackJson } from './packed-json.ts';
 import { NEW_PAGE, type PageParts } from './page-parts.ts';
@@ -14,12 +13,11 @@ import { PutBatch } from './put-batch.ts';
 import type {
   BriefPart,
   BuildState,
-  GroupRecords,
   LastBuild,
   LastCheck,
   LastOutcome,
-  OutputRecord,
   PreparedArticle,
+  SpelledOutputs,
   Store,
   StoredSearchIndex,
   StoredTerms,
@@ -172,25 +170,15 @@ class LmdbStore implements Store {
     void this.#db.bundles.put(key, files);
   }
 
-  outputs(): Map<string, OutputRecord> {
-    return readOutputs(this.spelledOutputs());
+  getOutputs(): SpelledOutputs | undefined {
+    const [parts, files] = ['parts', 'files'].map((part) => this.#db.outputs.get(part));
+    return parts === undefined || files === undefined ? undefined : readParts(parts.toString(), files);
   }
 
-  spelledOutputs(): string {
-    return this.#db.outputs.get('files') ?? '';
-  }
-
-  putOutputs(spelled: string): void {
-    void this.#db.outputs.put('files', spelled);
-  }
-
-  getGroups(): GroupRecords | undefined {
-    const spelled = this.#db.outputs.get('groups');
-    return spelled === undefined ? undefined : readGroups(spelled);
-  }
-
-  putGroups(groups: GroupRecords): void {
-    void this.#db.outputs.put('groups', spellGroups(groups));
+  putOutputs(outputs: SpelledOutputs): void {
+    void this.#db.outputs.put('parts', Buffer.from(spellParts(outputs)));
+    const { bytes } = outputs;
+    void this.#db.outputs.put('files', Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   }
 
   getParts(file: string): PageParts | undefined {

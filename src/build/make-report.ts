@@ -10,7 +10,7 @@ export function makeReport(
   { written, removed }: Done,
   measured: Pick<BuildReport, 'durationMs' | 'peakMemoryBytes' | 'slowest'>,
 ): BuildReport {
-  const size = measureSite(records);
+  const size = measureSite(new Map(records.all()));
   return {
     articles: site.counts,
     quarantine: site.quarantine.map(toEntry),

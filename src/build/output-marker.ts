@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { BuildError } from './build-options.ts';
 import { digest } from './digest.ts';
-import type { Store } from './store.ts';
+import type { SpelledOutputs, Store } from './store.ts';
 import type { OutputFolder } from './write-output.ts';
 
 /** The file by which an output folder is known to be ours, and which store describes it. */
@@ -52,9 +52,9 @@ export function markOutput(folder: OutputFolder, marker: Marker): void {
   folder.write(MARKER, Buffer.from(spellMarker(marker)));
 }
 
-/** The digest of a whole output: of each file what it shows, its bytes and their number. @param spelled - As `spellOutputs` has it. */
-export function digestOutput(spelled: string): string {
-  return digest(Buffer.from(spelled));
+/** The digest of a whole output: of each file what it shows, its bytes and their number. */
+export function digestOutput({ bytes }: Pick<SpelledOutputs, 'bytes'>): string {
+  return digest(bytes);
 }
 
 /** Whether the store tells of just what lies in the output folder. */

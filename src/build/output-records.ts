@@ -1,111 +1,141 @@
-import type { OutputRecord } from './store.ts';
+import { type OutputLine, readLines, spellLine } from './output-line.ts';
+import { sortByPath } from './sort-by-path.ts';
+import type { OutputRecord, SpelledOutputs, SpelledPart } from './store.ts';
 
-/** Records by the paths of their files. */
-export type OutputRecords = ReadonlyMap<string, OutputRecord>;
+/** Files that belong together: the pages of a group. */
+export interface OutputPart {
+  /** The group's. */
+  readonly name: string;
+  /** What stands for all of its pages; absent: they have to be looked at each time. */
+  readonly identity?: string;
+  /** In the order of the pages; absent for a part that was kept. */
+  readonly files?: readonly string[];
+}
+
+/** All files of an output, by path. */
+export function listOutputs(outputs: SpelledOutputs | undefined): readonly OutputLine[] {
+  const lines = outputs === undefined ? [] : [...readLines(outputs.bytes)];
+  return lines.sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+/** The part of all files that belong to no group. */
+const OTHERS = '';
 
 /**
- * The records of a whole output as one text, a line for each file, by path: read in a fifth of the time that a hundred
- * thousand records of their own take. Neither paths (`checkUrlPath`, media files) nor digests hold the characters that part
- * them.
+ * The records of a whole output, in the parts that pages are planned by: those that are kept are neither taken apart nor
+ * spelled again. Of the others, records are changed as the files are.
  */
-export function spellOutputs(records: OutputRecords): string {
-  let text = '';
-  let run: Run | undefined;
-  const { files, values } = sortByPath(records);
-  for (let at = 0; at < files.length; at++) {
-    const file = files[at]!;
-    const record = values[at]!;
-    const line = record instanceof ReadRecord ? record.line(file) : spellLine(file, record);
-    if (run !== undefined && run.text === line.text && run.end === line.start) {
-      run.end = line.end;
-    } else {
-      text += take(run);
-      run = line;
+export class OutputRecords {
+  readonly #last: SpelledOutputs;
+  readonly #parts = new Map<string, { readonly part: SpelledPart; readonly start: number }>();
+  readonly #kept = new Set<string>();
+  readonly #opened = new Map<string, OutputRecord>();
+
+  /** @param last - Of the last build, if it can be trusted. */
+  constructor(last: SpelledOutputs = { common: '', parts: [], bytes: new Uint8Array() }) {
+    this.#last = last;
+    let start = 0;
+    for (const part of last.parts) {
+      this.#parts.set(part.name, { part, start });
+      start += part.length;
     }
-  }
-  return text + take(run);
-}
-
-/** Lines of a text that follow one another: most of those that were read are spelled again as they were. */
-interface Run {
-  readonly text: string;
-  readonly start: number;
-  end: number;
-}
-
-function take(run: Run | undefined): string {
-  return run === undefined ? '' : run.text.slice(run.start, run.end);
-}
-
-function spellLine(file: string, { key, digest, size }: OutputRecord): Run {
-  const text = `${file}\0${key}\0${digest}\0${size}\n`;
-  return { text, start: 0, end: text.length };
-}
-
-/** What is known of files by their paths, in the order of these by code unit. */
-export interface SortedByPath<T> {
-  readonly files: readonly string[];
-  readonly values: readonly T[];
-}
-
-/** @param byPath - Best in order but for the last few, as records are that were read, and some of them made anew. */
-export function sortByPath<T>(byPath: ReadonlyMap<string, T>): SortedByPath<T> {
-  const files = [...byPath.keys()];
-  const values = [...byPath.values()];
-  const order = files.map((_, at) => at).sort((a, b) => (files[a]! < files[b]! ? -1 : 1));
-  return { files: order.map((at) => files[at]!), values: order.map((at) => values[at]!) };
-}
-
-/** Reads what `spellOutputs` wrote. @throws Error when it is not that. */
-export function readOutputs(text: string): Map<string, OutputRecord> {
-  const records = new Map<string, OutputRecord>();
-  for (let start = 0; start < text.length; ) {
-    const key = text.indexOf('\0', start) + 1;
-    const digest = text.indexOf('\0', key) + 1;
-    const size = text.indexOf('\0', digest) + 1;
-    const end = text.indexOf('\n', start) + 1;
-    if (end === 0 || !(start < key && key < digest && digest < size && size < end))
-      throw new Error('a line of the output’s records is cut short');
-    records.set(text.slice(start, key - 1), new ReadRecord(text, { key, digest, size, end }));
-    start = end;
-  }
-  return records;
-}
-
-/** Where the parts of a line begin, and where it ends. */
-interface Places {
-  readonly key: number;
-  readonly digest: number;
-  readonly size: number;
-  readonly end: number;
-}
-
-/** A record that is taken apart when it is asked for: of most files of a large site, only the key and the size are. */
-class ReadRecord implements OutputRecord {
-  readonly size: number;
-  readonly #text: string;
-  readonly #key: number;
-  readonly #digest: number;
-  readonly #end: number;
-
-  constructor(text: string, { key, digest, size, end }: Places) {
-    this.size = Number(text.slice(size, end - 1));
-    this.#text = text;
-    this.#key = key;
-    this.#digest = digest;
-    this.#end = end;
+    this.open(OTHERS);
   }
 
-  get key(): string {
-    return this.#text.slice(this.#key, this.#digest - 1);
+  /** Whether the last build left a group's pages just so. @param common - Digest of what all pages depend on. */
+  isKnown(name: string, identity: string, common: string): boolean {
+    return this.#last.common === common && this.#parts.get(name)?.part.identity === identity;
   }
 
-  get digest(): string {
-    return this.#text.slice(this.#digest, this.#text.indexOf('\0', this.#digest));
+  /** The files of a part of the last build. */
+  filesOf(name: string): readonly string[] {
+    return Array.from(this.#linesOf(name), ({ file }) => file);
   }
 
-  /** @param file - Its path. */
-  line(file: string): Run {
-    return { text: this.#text, start: this.#key - 1 - file.length, end: this.#end };
+  /** Carries a part of the last build over as it is. */
+  keep(name: string): void {
+    this.#kept.add(name);
+  }
+
+  /** Has the records of a part of the last build at hand. One that is not known has none. */
+  open(name: string): void {
+    for (const { file, record } of this.#linesOf(name)) this.#opened.set(file, record);
+    this.#parts.delete(name);
+  }
+
+  /** Opens all parts that are not kept. */
+  openOthers(): void {
+    for (const name of [...this.#parts.keys()]) if (!this.#kept.has(name)) this.open(name);
+  }
+
+  /** Files in parts that are open, and their records. */
+  get opened(): ReadonlyMap<string, OutputRecord> {
+    return this.#opened;
+  }
+
+  set(file: string, record: OutputRecord): void {
+    this.#opened.set(file, record);
+  }
+
+  delete(file: string): void {
+    this.#opened.delete(file);
+  }
+
+  /** Number of all files. */
+  get size(): number {
+    let size = this.#opened.size;
+    for (const name of this.#kept) size += this.#parts.get(name)!.part.files;
+    return size;
+  }
+
+  /** All records. */
+  *all(): Iterable<[string, OutputRecord]> {
+    for (const name of this.#kept) for (const { file, record } of this.#linesOf(name)) yield [file, record];
+    yield* this.#opened;
+  }
+
+  /**
+   * All records for the store. What comes out depends on the site alone: not on which parts were kept.
+   *
+   * @param common - Digest of what all pages depend on.
+   * @param parts - All groups, in the site's order.
+   */
+  spell(common: string, parts: readonly OutputPart[]): SpelledOutputs {
+    const left = new Map(this.#opened);
+    const spelled: SpelledPart[] = [];
+    const pieces: Uint8Array[] = [];
+    const add = (part: Omit<SpelledPart, 'length'>, bytes: Uint8Array) => {
+      spelled.push({ ...part, length: bytes.length });
+      pieces.push(bytes);
+    };
+    const spellPart = ({ name, identity }: Omit<OutputPart, 'files'>, files: readonly string[]) => {
+      let text = '';
+      let count = 0;
+      for (const file of files) {
+        const record = left.get(file);
+        // Another group names it too, and has it.
+        if (record === undefined) continue;
+        left.delete(file);
+        text += spellLine(file, record);
+        count++;
+      }
+      const isWhole = identity !== undefined && count === files.length;
+      add({ name, ...(isWhole && { identity }), files: count }, Buffer.from(text));
+    };
+    for (const { files, ...part } of parts) {
+      if (files !== undefined) spellPart(part, files);
+      else add(this.#parts.get(part.name)!.part, this.#bytesOf(part.name));
+    }
+    spellPart({ name: OTHERS }, sortByPath(left).files);
+    return { common, parts: spelled, bytes: Buffer.concat(pieces) };
+  }
+
+  #bytesOf(name: string): Uint8Array {
+    const { part, start } = this.#parts.get(name)!;
+    return this.#last.bytes.subarray(start, start + part.length);
+  }
+
+  #linesOf(name: string): Iterable<OutputLine> {
+    return this.#parts.has(name) ? readLines(this.#bytesOf(name)) : [];
   }
 }

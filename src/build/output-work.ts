@@ -1,4 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
+import { toOutputPath } from '../site/link.ts';
+import type { PageGroup } from '../site/page-group.ts';
 import type { PagePlan } from '../site/page-plan.ts';
 import type { ArrangedSite } from './arrange-content.ts';
 import type { SiteFile } from './assets.ts';
@@ -8,7 +10,7 @@ import { allDone, inBackground } from './in-background.ts';
 import { type KeyedPages, keyPages } from './key-pages.ts';
 import type { SearchMaking } from './make-search.ts';
 import { digestOutput, markOutput } from './output-marker.ts';
-import { spellOutputs } from './output-records.ts';
+import type { OutputRecords } from './output-records.ts';
 import { explainChange, listParts } from './page-parts.ts';
 import { notePending } from './pending-files.ts';
 import { type BuildPlan, planBuild } from './plan-build.ts';
@@ -16,7 +18,7 @@ import { SEARCH_FOLDER } from './search-folder.ts';
 import { listSearchFiles, type SearchWork } from './search-work.ts';
 import { drawShareImages, type ShareImageFile } from './share-images.ts';
 import { spellPage } from './spell-page.ts';
-import type { OutputRecord, Store, StoredSearchIndex } from './store.ts';
+import type { Store, StoredSearchIndex } from './store.ts';
 import type { RenderItem, RenderResult } from './worker-tasks.ts';
 import type { Workforce } from './workforce.ts';
 import type { OutputFolder } from './write-output.ts';
@@ -31,14 +33,14 @@ export interface OutputWork {
   readonly search: SearchWork;
   /** All but those that are known to be as they were. */
   readonly pages: KeyedPages['pages'];
-  /** What stands for the groups of those pages. */
-  readonly groups: KeyedPages['groups'];
+  /** All groups of pages. */
+  readonly parts: KeyedPages['parts'];
   readonly files: ReadonlyMap<string, SiteFile>;
   readonly shareImages: ReadonlyMap<string, ShareImageFile>;
   /** Of all files but those of segments of the search index that are to be written, which are their own keys, and pages that are kept. */
   readonly keys: ReadonlyMap<string, string>;
   /** Records of the whole output: those kept, to which those made are added. */
-  readonly records: Map<string, OutputRecord>;
+  readonly records: OutputRecords;
 }
 
 /** What is known of the output folder before a build. */
@@ -46,7 +48,7 @@ export interface LastOutput {
   readonly store: Store;
   readonly output: OutputFolder;
   /** Of what the last build wrote; those of the new output when the build is done. */
-  readonly records: Map<string, OutputRecord>;
+  readonly records: OutputRecords;
   /** Of those, the files that are not there as it left them. */
   readonly altered: ReadonlySet<string>;
   /** Whether the store tells of this very folder. */
@@ -59,18 +61,20 @@ export async function planWork(
   last: LastOutput,
   { work: search, pending }: SearchMaking,
 ): Promise<OutputWork> {
-  const { store, output, records, altered, trusted } = last;
+  const { output, records, altered, trusted } = last;
+  const doubtful = pending.length === 0 ? altered : new Set([...altered, ...pending]);
   const files = new Map<string, SiteFile>();
-  const { kept, keys, pages, groups } = await keyPages(site.groups, {
+  const { kept, keys, pages, parts } = await keyPages(site.groups, {
     common: site.renderDigest,
-    known: trusted ? store.getGroups() : undefined,
     records,
-    altered,
+    doubtful,
   });
+  const isKept = recognizePages(kept);
+  const isPage = (file: string) => keys.has(file) || isKept(file);
   for (const [file, key] of search.keys) keys.set(file, key);
   for (const file of site.files) {
     // A page of the site wins over an author's file of the same name.
-    if (kept.has(file.path) || keys.has(file.path)) continue;
+    if (isPage(file.path)) continue;
     files.set(file.path, file);
     keys.set(
       file.path,
@@ -79,7 +83,7 @@ export async function planWork(
   }
   const shareImages = new Map<string, ShareImageFile>();
   for (const file of site.shareImages) {
-    if (kept.has(file.path) || keys.has(file.path)) continue;
+    if (isPage(file.path)) continue;
     shareImages.set(file.path, file);
     keys.set(file.path, digest(site.renderDigest, file.image.url));
   }
@@ -87,15 +91,24 @@ export async function planWork(
   const isNewSegment = (file: string) => search.folders.some((folder) => file.startsWith(folder));
   const strangers = trusted ? pending : output.list();
   const plan = planBuild({
-    kept,
     wanted: keys,
-    previous: records,
+    previous: records.opened,
     strangers: strangers.filter((file) => !isNewSegment(file)),
-    altered,
+    doubtful,
   });
   for (const file of plan.make) records.delete(file);
   for (const file of plan.remove) records.delete(file);
-  return { plan, search, pages, groups, files, shareImages, keys, records };
+  return { plan, search, pages, parts, files, shareImages, keys, records };
+}
+
+/** Says whether a file is a page of one of the groups. They are listed only when a file is asked for that may be one. */
+function recognizePages(groups: readonly PageGroup[]): (file: string) => boolean {
+  let files: ReadonlySet<string> | undefined;
+  return (file) => {
+    if (!/\.html?$/i.test(file)) return false;
+    files ??= new Set(groups.flatMap((group) => group.urls().map(toOutputPath)));
+    return files.has(file);
+  };
 }
 
 export interface Done {
@@ -217,14 +230,14 @@ function writeFile(output: OutputFolder, { path: file, contents }: SiteFile): Re
 
 /** Has the store tell of the new output. @returns A digest of the whole output. */
 export function noteOutput(
-  { plan, records, groups }: OutputWork,
-  { made, searchIndex }: Done,
+  { plan, records, parts }: OutputWork,
+  { searchIndex }: Done,
+  { renderDigest }: Pick<ArrangedSite, 'renderDigest'>,
   store: Store,
 ): string {
   for (const file of plan.remove) store.removeParts(file);
-  const spelled = spellOutputs(records);
-  if (made.length > 0 || plan.remove.length > 0) store.putOutputs(spelled);
-  store.putGroups(groups);
+  const spelled = records.spell(renderDigest, parts);
+  store.putOutputs(spelled);
   store.putSearchIndex(searchIndex);
   const state = digestOutput(spelled);
   store.putState({ output: state, pending: [] });

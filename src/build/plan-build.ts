@@ -9,29 +9,26 @@ export interface BuildPlan {
 }
 
 export interface PlanInput {
-  /** Files of the new site that are known to be there, as they are to be. */
-  readonly kept: ReadonlySet<string>;
-  /** Every other file with its key: equal keys, equal bytes. */
+  /** Every file of the new site with its key, but for those that are known to be there as they are to be: equal keys, equal bytes. */
   readonly wanted: ReadonlyMap<string, string>;
-  /** What the last build wrote, as far as it can be trusted. */
+  /** What the last build wrote besides those, as far as it can be trusted. */
   readonly previous: ReadonlyMap<string, OutputRecord>;
   /** Files in the output folder that nothing is known about. */
   readonly strangers: Iterable<string>;
-  /** Of the former, those that are not there as it left them. */
-  readonly altered: ReadonlySet<string>;
+  /** Files that are not there as it left them, or may not be. */
+  readonly doubtful: ReadonlySet<string>;
 }
 
 /** From the site that is wanted and the one that is there to the difference between them. Pure. */
-export function planBuild({ kept, wanted, previous, strangers, altered }: PlanInput): BuildPlan {
+export function planBuild({ wanted, previous, strangers, doubtful }: PlanInput): BuildPlan {
   const make: string[] = [];
   for (const [file, key] of wanted) {
     const record = previous.get(file);
-    const stands = record !== undefined && record.key === key && !altered.has(file);
+    const stands = record !== undefined && record.key === key && !doubtful.has(file);
     if (!stands) make.push(file);
   }
   const remove = new Set<string>();
-  const isOfSite = (file: string): boolean => kept.has(file) || wanted.has(file);
-  for (const file of previous.keys()) if (!isOfSite(file)) remove.add(file);
-  for (const file of strangers) if (!isOfSite(file)) remove.add(file);
+  for (const file of previous.keys()) if (!wanted.has(file)) remove.add(file);
+  for (const file of strangers) if (!wanted.has(file)) remove.add(file);
   return { make, remove: [...remove].sort() };
 }

@@ -19,7 +19,7 @@ import { makeReport } from './make-report.ts';
 import { type ContentFolder, openContent } from './open-content.ts';
 import { type OpenedStore, openStore } from './open-store.ts';
 import { claimOutput, isDescribedBy, type Marker, markOutput } from './output-marker.ts';
-import { readOutputs } from './output-records.ts';
+import { OutputRecords } from './output-records.ts';
 import { finish, noteOutput, type OutputWork } from './output-work.ts';
 import { readIfChanged } from './read-if-changed.ts';
 import {
@@ -170,8 +170,8 @@ async function build(
   output.clearTemporary();
   clearSpools(options.cache);
   const trusted = !options.clean && isDescribedBy(store, marker);
-  const spelled = trusted ? store.spelledOutputs() : '';
-  const looking = inBackground(lookForAltered(output.root, spelled));
+  const spelled = trusted ? store.getOutputs() : undefined;
+  const looking = inBackground(lookForAltered(output.root, spelled?.bytes ?? new Uint8Array()));
   // A build that was killed on its way may have changed files whose records are still the last one's.
   const settled = trusted && store.getState()?.pending.length === 0;
   const last = settled ? store.getLastBuild() : undefined;
@@ -238,8 +238,7 @@ async function build(
   onArranged?.(content, site);
   watch.begin('plan');
   if (marker === undefined) markOutput(output, { output: '', basePath: site.config.basePath });
-  const outputs = readOutputs(spelled);
-  const lastOutput = { store, output, records: outputs, altered: await looking, trusted };
+  const lastOutput = { store, output, records: new OutputRecords(spelled), altered: await looking, trusted };
   let early: Promise<boolean> | undefined;
   const onPlanned = ({ plan }: OutputWork) => {
     if (plan.make.length >= LONG_WORK) collectGarbage();
@@ -256,7 +255,7 @@ async function build(
   watch.begin('finish');
   if (place.isLast) await workforce.dismiss();
   const vouching = early ?? inBackground(stillVouched());
-  const state = noteOutput(work, done, store);
+  const state = noteOutput(work, done, site, store);
   records.keep();
   const validity = findValidity(site.dates, options.now);
   const outcomeName = digest(inputs ?? '', state, String(validity.validFrom));

@@ -56,7 +56,7 @@ export function planSearch(site: ArrangedSite, { store, records, altered, truste
   const code = digestIndexingCode();
   const last = trusted ? store.getSearchIndex() : undefined;
   const isThere = (segment: ManifestSegment) =>
-    listOutputFiles(segment).every((file) => records.has(file) && !altered.has(file));
+    listOutputFiles(segment).every((file) => records.opened.has(file) && !altered.has(file));
   const plan = planIndex(site.search.entries, last?.code === code ? last : undefined, isThere);
   for (const segment of plan.mended) for (const file of listOutputFiles(segment)) records.delete(file);
   const keys = new Map<string, string>();

@@ -18,7 +18,7 @@ export interface StoreDatabases {
   readonly terms: Database<Buffer, string>;
   readonly search: Database<Buffer, string>;
   /** All in one record, and another for the groups of pages: see `output-records.ts` and `group-records.ts`. */
-  readonly outputs: Database<string, string>;
+  readonly outputs: Database<Buffer, string>;
   readonly parts: Database<Buffer, string>;
   readonly checks: Database<CheckRecord, string>;
   readonly lastCheck: Database<LastCheck, string>;
@@ -36,7 +36,7 @@ const ENCODINGS = {
   bodies: 'binary',
   terms: 'binary',
   search: 'binary',
-  outputs: 'string',
+  outputs: 'binary',
   parts: 'binary',
   checks: 'json',
   lastCheck: 'json',

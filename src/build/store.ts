@@ -60,15 +60,10 @@ export interface Store {
   /** Bundled assets, by digest of the layouts. Only the latest are kept. */
   getBundle(key: string): readonly BundledFile[] | undefined;
   putBundle(key: string, files: readonly BundledFile[]): void;
-  /** Records of all output files of the last build, by path. */
-  outputs(): Map<string, OutputRecord>;
-  /** The same as one text: see `spellOutputs`. */
-  spelledOutputs(): string;
-  putOutputs(spelled: string): void;
-  /** What stood for the groups of pages of which those files are; absent when nothing is known of them. */
-  getGroups(): GroupRecords | undefined;
-  /** Call with `putOutputs`, where both have changed, and before `putState`, which says that the files are what both tell. */
-  putGroups(groups: GroupRecords): void;
+  /** Records of all output files of the last build. */
+  getOutputs(): SpelledOutputs | undefined;
+  /** Call before `putState`, which says that the files are what these tell. */
+  putOutputs(outputs: SpelledOutputs): void;
   /** What a page was made of when it was last written, and why it was. */
   getParts(file: string): PageParts | undefined;
   getCauses(file: string): readonly string[] | undefined;
@@ -140,12 +135,25 @@ export interface OutputRecord {
   readonly size: number;
 }
 
-/** What stood for each group of pages when it was last looked at: see `PageGroup`. */
-export interface GroupRecords {
+/** Records of a whole output as the store keeps them: see `OutputRecords`. */
+export interface SpelledOutputs {
   /** Digest of what all pages depend on. */
   readonly common: string;
-  /** By the groups' names. */
-  readonly identities: ReadonlyMap<string, string>;
+  /** In the order of their records. */
+  readonly parts: readonly SpelledPart[];
+  /** A line for each file: see `spellLine`. */
+  readonly bytes: Uint8Array;
+}
+
+/** Records that are kept together: those of the pages of a group, or of the files of none. */
+export interface SpelledPart {
+  /** The group's; "" for the files of none. */
+  readonly name: string;
+  /** What stood for the group's pages when they were last looked at: see `PageGroup`. */
+  readonly identity?: string;
+  /** In bytes. */
+  readonly length: number;
+  readonly files: number;
 }
 
 /** A build that can be repeated by doing nothing. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { readHistory } from '../build/build-history.ts';
 import type { BuildReport } from '../build/build-report.ts';
+import { listOutputs } from '../build/output-records.ts';
 import type { Store } from '../build/store.ts';
 import type { SiteConfig } from '../content/site-config.ts';
 import type { ReportedArticle, ReportedPage, SiteFacts, Transfer } from '../report/site-facts.ts';
@@ -23,11 +24,17 @@ export interface FactSources {
 /** Collects what the report shows from what the last build left: its store, its output, its history. */
 export function gatherFacts({ config, report, store, output, cache, findSource }: FactSources): SiteFacts {
   const articleFiles = new Set(Object.values(report.urls).map(outputPath));
-  const records = [...store.outputs()].sort(([a], [b]) => (a < b ? -1 : 1));
-  const pages = records
-    .filter(([file]) => file.endsWith('.html'))
-    .map(([file, { size }]): ReportedPage => ({ file, bytes: size, isArticle: articleFiles.has(file) }));
-  const assets = records.map(([file]) => file).filter((file) => /^assets\/site\..*\.(?:css|js)$/.test(file));
+  const lines = listOutputs(store.getOutputs());
+  const pages = lines
+    .filter(({ file }) => file.endsWith('.html'))
+    .map(
+      ({ file, record }): ReportedPage => ({
+        file,
+        bytes: record.size,
+        isArticle: articleFiles.has(file),
+      }),
+    );
+  const assets = lines.map(({ file }) => file).filter((file) => /^assets\/site\..*\.(?:css|js)$/.test(file));
   return {
     title: config.title,
     url: config.url,
