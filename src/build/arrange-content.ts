@@ -141,7 +141,7 @@ export async function arrangeContent({
       ...site.diagnostics,
       ...siteFiles.diagnostics,
     ],
-    urls: Object.fromEntries([...site.urls].map(([sourcePath, url]) => [label + sourcePath, url])),
+    urls: Object.fromEntries(site.articles.map(({ summary, url }) => [label + summary.sourcePath, url])),
     reused: located.reused,
     articleKeys: located.keys,
     dates: prepared.summaries.map(({ date }) => date),

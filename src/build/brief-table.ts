@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { ProjectMention } from '../html/cleaned-body.ts';
+import { markSummary } from '../site/article-mark.ts';
 import type { ArticleSummary } from '../site/article-summary.ts';
 import { defaultUrl } from '../site/permalink.ts';
 import type { ProjectNaming } from '../site/project-naming.ts';
@@ -71,6 +72,8 @@ export function packBriefs(
   numbers('width', ({ thumbnail }) => thumbnail?.width);
   numbers('height', ({ thumbnail }) => thumbnail?.height);
   numbers('texts', identifyTexts);
+  numbers('mark high', (summary) => markSummary(summary).markHigh);
+  numbers('mark low', (summary) => markSummary(summary).markLow);
   numbers('date', ({ date }) => date);
   numbers('updated', ({ updated }) => updated);
   numbers('minutes', ({ readingMinutes }) => readingMinutes);
@@ -104,6 +107,8 @@ export class BriefTable {
   readonly widths;
   readonly heights;
   readonly textIdentities;
+  readonly marksHigh;
+  readonly marksLow;
   readonly dates;
   readonly updates;
   readonly minutes;
@@ -133,6 +138,8 @@ export class BriefTable {
     this.widths = table.numbers('width');
     this.heights = table.numbers('height');
     this.textIdentities = table.numbers('texts');
+    this.marksHigh = table.numbers('mark high');
+    this.marksLow = table.numbers('mark low');
     this.dates = table.numbers('date');
     this.updates = table.numbers('updated');
     this.minutes = table.numbers('minutes');

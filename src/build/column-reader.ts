@@ -1,3 +1,5 @@
+import { isAscii } from 'node:buffer';
+
 /**
  * A table in one piece of bytes, column by column, so that a hundred thousand rows are read by reading nothing: a value is
  * decoded when it is asked for. A line of JSON says where the columns are. Numbers are little-endian, as on every machine
@@ -81,10 +83,11 @@ export class ColumnReader {
       const bytes = this.#find(name);
       const ends = this.#indexes(`${name} ends`);
       const startOf = (row: number): number => (row === 0 ? 0 : ends[row - 1]!);
+      const decode = createDecoder(bytes);
       return {
         bytes,
         startOf,
-        at: (row) => bytes.toString('utf8', startOf(row), ends[row]),
+        at: (row) => decode(startOf(row), ends[row]!),
         lengthOf: (row) => ends[row]! - startOf(row),
         bytesOf: (row, end) => bytes.subarray(startOf(row), startOf(end)),
         find: (text) => {
@@ -145,6 +148,21 @@ export class ColumnReader {
     if (section === undefined) throw new Error(`a table has no column "${name}"`);
     return section;
   }
+}
+
+/**
+ * Reads texts that are parts of some bytes. Where all are ASCII, as addresses and digests are, they are decoded at once, at the
+ * first question: then a text is a part of another, which takes a tenth of the time that it takes to decode it by itself.
+ */
+function createDecoder(bytes: Buffer): (start: number, end: number) => string {
+  let all: string | undefined;
+  let isPlain: boolean | undefined;
+  return (start, end) => {
+    isPlain ??= isAscii(bytes);
+    if (!isPlain) return bytes.toString('utf8', start, end);
+    all ??= bytes.toString('latin1');
+    return all.slice(start, end);
+  };
 }
 
 /** The first row whose text is not empty and ends at a place in the bytes. @param ends - Ascending. */

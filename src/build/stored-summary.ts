@@ -63,6 +63,14 @@ class StoredSummary {
     return this.table.textIdentities[this.row]!;
   }
 
+  get markHigh(): number {
+    return this.table.marksHigh[this.row]!;
+  }
+
+  get markLow(): number {
+    return this.table.marksLow[this.row]!;
+  }
+
   get title(): string {
     return this.table.titles.at(this.row);
   }

@@ -1,10 +1,10 @@
 import type { SiteConfig } from '../content/site-config.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { groupByMonth } from './archive.ts';
-import { sortFirstPublished, toNewestFirst } from './article-order.ts';
+import { orderNewestFirst, sortFirstPublished } from './article-order.ts';
 import type { ArticleSummary } from './article-summary.ts';
 import { createPermalinkFiller } from './fill-permalink.ts';
-import { assignUrls, toUrlRequest } from './permalink.ts';
+import { assignPermalinks } from './permalink.ts';
 import { measureThumbnail, type PictureSizes } from './picture-sizes.ts';
 import { PlacedArticle } from './placed-article.ts';
 import { findUnknownProjects } from './project-diagnostics.ts';
@@ -51,8 +51,7 @@ export function arrangeSite(
     summaries.map((summary) => measureThumbnail(summary, pictureSizes)),
   );
   const filler = createPermalinkFiller(config.permalink, config.timeZone);
-  const requests = firstPublished.map((summary) => toUrlRequest(summary, filler));
-  const { urls, redirects, diagnostics } = assignUrls(requests, claims);
+  const { urls, redirects, diagnostics } = assignPermalinks(firstPublished, claims, filler);
   const tree = buildCategoryTree(firstPublished, config.categories);
   const tags = indexTerms(
     firstPublished.map((summary) => summary.tags),
@@ -65,20 +64,20 @@ export function arrangeSite(
   );
   const projects = indexProjects(firstPublished, config.projects);
 
-  const articles = toNewestFirst(firstPublished).map(
-    (summary, position) =>
-      new PlacedArticle({
-        summary,
-        url: urls.get(summary.sourcePath)!,
-        future: summary.date > now,
-        position,
-        categories: tree.find(summary),
-        tags: tags.find(summary.tags),
-        authors: authors.find(summary.authors),
-        projects: projects.find(summary),
-      }),
-  );
-  for (const article of articles) {
+  const articles: PlacedArticle[] = [];
+  for (const place of orderNewestFirst(firstPublished)) {
+    const summary = firstPublished[place]!;
+    const article = new PlacedArticle({
+      summary,
+      url: urls[place]!,
+      future: summary.date > now,
+      position: articles.length,
+      categories: tree.find(summary),
+      tags: tags.find(summary.tags),
+      authors: authors.find(summary.authors),
+      projects: projects.find(summary),
+    });
+    articles.push(article);
     tree.enter(article);
     enterTerms(article);
     projects.enter(article);
@@ -87,7 +86,6 @@ export function arrangeSite(
   return {
     config,
     articles,
-    urls,
     categories: tree.top,
     months: groupByMonth(articles, config.timeZone),
     tags: tags.terms,

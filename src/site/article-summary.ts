@@ -42,6 +42,9 @@ export interface ArticleSummary {
   readonly defaultUrl?: string;
   /** As `identifyTexts` makes it: of summaries from a store. */
   readonly textIdentity?: number;
+  /** As `markSummary` makes it: of summaries from a store. */
+  readonly markHigh?: number | undefined;
+  readonly markLow?: number | undefined;
   readonly draft: boolean;
   readonly pinned: boolean;
   readonly comments: boolean;

@@ -1,9 +1,12 @@
-import { createHash, hash } from 'node:crypto';
-import type { SiteArticle } from './site.ts';
+import { createHash } from 'node:crypto';
+import { markSummary } from './article-mark.ts';
+import { addText, NOTHING } from './identity.ts';
+import type { Category, SiteArticle } from './site.ts';
 
-/** Bytes of an article's mark: what stands for it is far beyond accident and out of reach of malice. */
-const MARK = 16;
-const WORDS = MARK / 4;
+/** Numbers of an article's mark: two for its summary, one for its URL and first category. */
+const NUMBERS = 3;
+/** As they are gathered. */
+const WORDS = NUMBERS * 2;
 const DIGEST_LENGTH = 22;
 
 /**
@@ -34,19 +37,20 @@ export class Imprint {
     return this;
   }
 
-  /** @param end - Not among them. Default: all. */
+  /** @param articles - Newest first. @param end - Not among them. Default: all. */
   addArticles(articles: readonly SiteArticle[], start = 0, end = articles.length): this {
     this.add(String(end - start));
-    for (let at = start; at < end; at++) this.addArticle(articles[at]!);
+    if (end === start) return this;
+    const first = articles[start]!.position;
+    // Of a month, and of the whole site, all that lie between two are among them.
+    if (articles[end - 1]!.position - first === end - 1 - start) this.#addMarks(first, first + end - start);
+    else for (let at = start; at < end; at++) this.addArticle(articles[at]!);
     return this;
   }
 
   /** Whoever adds articles one by one has to add a text that tells how many. */
   addArticle({ position }: SiteArticle): void {
-    this.#marks ??= markArticles(this.#articles);
-    if (this.#length === this.#gathered.length) this.#grow();
-    const from = position * WORDS;
-    for (let word = 0; word < WORDS; word++) this.#gathered[this.#length++] = this.#marks[from + word]!;
+    this.#addMarks(position, position + 1);
   }
 
   /** The name of all that was added since it was taken last: 22 characters. */
@@ -61,18 +65,44 @@ export class Imprint {
     return digest.slice(0, DIGEST_LENGTH);
   }
 
-  #grow(): void {
-    const larger = new Uint32Array(this.#gathered.length * 2);
+  /** Those of articles by position. @param end - Exclusive. */
+  #addMarks(start: number, end: number): void {
+    this.#marks ??= markArticles(this.#articles);
+    const length = this.#length + (end - start) * WORDS;
+    if (length > this.#gathered.length) this.#grow(length);
+    let to = this.#length;
+    for (let at = start * WORDS; at < end * WORDS; at++) this.#gathered[to++] = this.#marks[at]!;
+    this.#length = length;
+  }
+
+  #grow(length: number): void {
+    const larger = new Uint32Array(2 * length);
     larger.set(this.#gathered);
     this.#gathered = larger;
   }
 }
 
-/** The marks of all articles, one after the other, by position. */
-function markArticles(articles: readonly SiteArticle[]): Uint32Array {
-  const bytes = Buffer.alloc(articles.length * MARK);
-  // As text of a byte a character: a buffer for each takes ten times as long.
-  for (const [at, { identity }] of articles.entries())
-    bytes.write(hash('sha256', identity, 'binary'), at * MARK, MARK, 'latin1');
-  return new Uint32Array(bytes.buffer, bytes.byteOffset, articles.length * WORDS);
+/** The marks of all articles, one after the other, by position: what `SiteArticle.identity` is made of, as numbers. */
+export function markArticles(articles: readonly SiteArticle[]): Uint32Array {
+  const marks = new Float64Array(articles.length * NUMBERS);
+  const categories = new Map<Category | undefined, number>([[undefined, NOTHING]]);
+  let at = 0;
+  for (const {
+    summary,
+    url,
+    categories: [category],
+  } of articles) {
+    // A store has numbered its summaries.
+    let { markHigh, markLow } = summary;
+    if (markHigh === undefined || markLow === undefined) ({ markHigh, markLow } = markSummary(summary));
+    let place = categories.get(category);
+    if (place === undefined) {
+      place = addText(NOTHING, category!.identity);
+      categories.set(category, place);
+    }
+    marks[at++] = markHigh;
+    marks[at++] = markLow;
+    marks[at++] = addText(place, url);
+  }
+  return new Uint32Array(marks.buffer);
 }

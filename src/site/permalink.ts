@@ -1,23 +1,23 @@
 import type { AddressPlaces } from '../content/address-places.ts';
 import { isReservedUrl } from '../content/reserved-url.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import { compareFirstPublished } from './article-order.ts';
 import type { ArticleSummary } from './article-summary.ts';
 import { type AddressedArticle, ID_LENGTH, type PermalinkFiller } from './fill-permalink.ts';
 import { shortHash } from './short-hash.ts';
 import { slugifyTerm } from './term-slug.ts';
-import { createUrlClaims, type UrlClaims } from './url-claims.ts';
+import type { UrlClaims, UrlHolder } from './url-claims.ts';
 import { checkUrlPath } from './url-path.ts';
 
-/** Something that is published at one URL and may ask for it. */
-export interface UrlRequest {
-  readonly sourcePath: string;
-  /** UTC instant, ms: of two that want one URL, the earlier gets it. */
-  readonly date: number;
+/** Something that is published at one URL. */
+export interface UrlOwner extends UrlHolder {
   /** What the default URL is a hash of: stable for ever, and unlike any other's. Default: the source path, in NFC. */
   readonly identity?: string;
   /** That URL, where it is known. */
   readonly defaultUrl?: string | undefined;
+}
+
+/** What an owner asks for. */
+export interface UrlRequest extends UrlHolder {
   /** The URL asked for, with the front-matter key that asks; absent: the default. */
   readonly wish?: {
     readonly key: string;
@@ -38,28 +38,28 @@ export interface Redirect {
 }
 
 export interface UrlAssignment {
-  /** From source path to site-relative URL. */
-  readonly urls: ReadonlyMap<string, string>;
+  /** Site-relative, one for each owner, in their order. */
+  readonly urls: readonly string[];
   readonly redirects: readonly Redirect[];
   /** Warnings: whatever an author asked for and did not get. `file` is the source path. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Gives every article its URL, for ever: `/p/<id>/`, the id a hash of the source path, unless the author asks for another
+ * Gives every article its URL, for ever: `/p/<id>/`, the id a hash of the source path, unless the article asks for another
  * (`permalink`, else `abbrlink`, else `slug`) which is sound, not the site's own and not another article's. Of several
  * articles that want one URL the earliest gets it; the others are published at their default URL, with a warning.
  * Aliases come last, and never take a page's place.
  *
- * @param reservedUrls - URLs of pages and files that are there already, besides the families of `reserved-url.ts`.
+ * @param articles - In order of first publication.
+ * @param claims - May hold URLs of pages and files that are there already, besides the families of `reserved-url.ts`.
  */
 export function assignPermalinks(
-  summaries: readonly ArticleSummary[],
-  reservedUrls: Iterable<string> = [],
+  articles: readonly AddressingArticle[],
+  claims: UrlClaims,
   filler?: PermalinkFiller,
 ): UrlAssignment {
-  const requests = summaries.map((summary) => toUrlRequest(summary, filler));
-  return assignUrls(requests, createUrlClaims(reservedUrls));
+  return assignUrls(articles, claims, (article) => toUrlRequest(article, filler));
 }
 
 /** The URL of an article that asks for none, unless two of a site share it. @param sourcePath - In NFC. */
@@ -71,11 +71,18 @@ export function defaultUrl(sourcePath: string): string {
 export type AddressingArticle = AddressedArticle &
   Pick<ArticleSummary, 'permalink' | 'aliases' | 'addressPlaces' | 'defaultUrl'>;
 
-/** What an article's front matter asks for, else the site's pattern. @param filler - Absent: `/p/<id>/`. */
-export function toUrlRequest(summary: AddressingArticle, filler?: PermalinkFiller): UrlRequest {
-  const { sourcePath, date, aliases, addressPlaces: places, defaultUrl } = summary;
+/**
+ * What an article's front matter asks for, else the site's pattern.
+ *
+ * @param filler - Absent: `/p/<id>/`.
+ * @returns undefined when it asks for nothing but its default URL.
+ */
+export function toUrlRequest(summary: AddressingArticle, filler?: PermalinkFiller): UrlRequest | undefined {
+  const { aliases } = summary;
   const wish = readWish(summary, filler);
-  return { sourcePath, date, defaultUrl, aliases, places, ...(wish && { wish }) };
+  if (wish === undefined && aliases.length === 0) return undefined;
+  const { sourcePath, addressPlaces: places } = summary;
+  return { sourcePath, aliases, places, ...(wish && { wish }) };
 }
 
 function readWish(summary: AddressingArticle, filler: PermalinkFiller | undefined): UrlRequest['wish'] {
@@ -89,50 +96,75 @@ function readWish(summary: AddressingArticle, filler: PermalinkFiller | undefine
   return filler && { key: 'permalink', path: filler.fill(summary), isPattern: true };
 }
 
-/** As `assignPermalinks`, into a ledger that may hold other owners' URLs already, and keeps these. */
-export function assignUrls(requests: readonly UrlRequest[], claims: UrlClaims): UrlAssignment {
-  const ordered = requests.toSorted(compareFirstPublished);
+/**
+ * As `assignPermalinks`, for whoever may ask.
+ *
+ * @param owners - Of two that ask for one URL, the first gets it.
+ * @param ask - Of a hundred thousand articles, few ask for anything.
+ */
+export function assignUrls<Owner extends UrlOwner>(
+  owners: readonly Owner[],
+  claims: UrlClaims,
+  ask: (owner: Owner) => UrlRequest | undefined,
+): UrlAssignment {
   const diagnostics: Diagnostic[] = [];
   // Default URLs are set aside first, also of articles that hope for better: so every loser has one to fall back to.
-  const urls = new Map(ordered.map((request) => [request.sourcePath, claimDefaultUrl(request, claims)]));
-  const wishes = readWishes(ordered, diagnostics);
-  for (const wish of wishes) {
-    const { sourcePath } = wish.request;
-    const fallback = urls.get(sourcePath)!;
+  const urls = owners.map((owner) => claimDefaultUrl(owner, claims));
+  const requests = listRequests(owners, ask);
+  for (const wish of readWishes(requests, diagnostics)) {
+    const { request, place } = wish;
+    const fallback = urls[place]!;
     // A wish may be for the very URL that was set aside.
     claims.release(fallback);
-    const holder = claims.claim(wish.url, sourcePath);
+    const holder = claims.claim(wish.url, request);
     if (holder === undefined) {
-      urls.set(sourcePath, wish.url);
+      urls[place] = wish.url;
     } else {
-      claims.claim(fallback, sourcePath);
-      diagnostics.push(describeTaken(wish, holder, fallback));
+      claims.claim(fallback, request);
+      diagnostics.push(describeTaken(wish, holder.sourcePath, fallback));
     }
   }
-  return { urls, redirects: assignAliases(ordered, urls, claims, diagnostics), diagnostics };
+  return { urls, redirects: assignAliases(requests, urls, claims, diagnostics), diagnostics };
 }
 
 /** A hash that is taken (one file name in two Unicode forms) is made longer until it is free. */
-function claimDefaultUrl(request: UrlRequest, claims: UrlClaims): string {
-  const identify = () => request.identity ?? request.sourcePath.normalize('NFC');
-  let url = request.defaultUrl ?? defaultUrl(identify());
-  for (let length = ID_LENGTH; claims.claim(url, request.sourcePath) !== undefined; length += 2) {
-    url = `/p/${shortHash(`${identify()}\0${request.sourcePath}`, length)}/`;
+function claimDefaultUrl(owner: UrlOwner, claims: UrlClaims): string {
+  const identify = () => owner.identity ?? owner.sourcePath.normalize('NFC');
+  let url = owner.defaultUrl ?? defaultUrl(identify());
+  for (let length = ID_LENGTH; claims.claim(url, owner) !== undefined; length += 2) {
+    url = `/p/${shortHash(`${identify()}\0${owner.sourcePath}`, length)}/`;
   }
   return url;
 }
 
-interface Wish {
+interface PlacedRequest {
   readonly request: UrlRequest;
+  /** Index of who asks, among all owners. */
+  readonly place: number;
+}
+
+function listRequests<Owner>(
+  owners: readonly Owner[],
+  ask: (owner: Owner) => UrlRequest | undefined,
+): readonly PlacedRequest[] {
+  const requests: PlacedRequest[] = [];
+  for (const [place, owner] of owners.entries()) {
+    const request = ask(owner);
+    if (request !== undefined) requests.push({ request, place });
+  }
+  return requests;
+}
+
+interface Wish extends PlacedRequest {
   readonly url: string;
   /** Source paths of all that ask for this URL, this one among them. */
   readonly rivals: readonly string[];
 }
 
-function readWishes(requests: readonly UrlRequest[], diagnostics: Diagnostic[]): Wish[] {
+function readWishes(requests: readonly PlacedRequest[], diagnostics: Diagnostic[]): Wish[] {
   const wishes: Wish[] = [];
   const rivalsByUrl = new Map<string, string[]>();
-  for (const request of requests) {
+  for (const { request, place } of requests) {
     if (request.wish === undefined) continue;
     const { key, path, isPattern = false } = request.wish;
     const check = checkSitePath(path);
@@ -151,21 +183,21 @@ function readWishes(requests: readonly UrlRequest[], diagnostics: Diagnostic[]):
     const rivals = rivalsByUrl.get(check.url) ?? [];
     rivalsByUrl.set(check.url, rivals);
     rivals.push(request.sourcePath);
-    wishes.push({ request, url: check.url, rivals });
+    wishes.push({ request, place, url: check.url, rivals });
   }
   return wishes;
 }
 
 function assignAliases(
-  requests: readonly UrlRequest[],
-  urls: ReadonlyMap<string, string>,
+  requests: readonly PlacedRequest[],
+  urls: readonly string[],
   claims: UrlClaims,
   diagnostics: Diagnostic[],
 ): Redirect[] {
   const redirects: Redirect[] = [];
-  for (const request of requests) {
+  for (const { request, place } of requests) {
     if (request.aliases.length === 0) continue;
-    const target = urls.get(request.sourcePath)!;
+    const target = urls[place]!;
     const own = new Set([target]);
     for (const alias of request.aliases) {
       const check = checkSitePath(alias);
@@ -183,14 +215,14 @@ function assignAliases(
       }
       const { url } = check;
       if (own.has(url)) continue;
-      const holder = claims.claim(url, request.sourcePath);
+      const holder = claims.claim(url, request);
       if (holder !== undefined) {
         diagnostics.push(
           warn(
             request,
             'aliases',
             'taken-alias',
-            `The alias ${quote(url)} is left out, since it is the URL of ${holder}.`,
+            `The alias ${quote(url)} is left out, since it is the URL of ${holder.sourcePath}.`,
             HINT,
           ),
         );

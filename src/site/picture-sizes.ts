@@ -37,6 +37,9 @@ export function measureThumbnail(summary: ArticleSummary, sizes: PictureSizes): 
   // Not a copy: a summary from a store decodes a field when it is asked for it.
   return Object.create(summary, {
     key: { value: `${summary.key} ${sides.width} ${sides.height}` },
+    // That of the store stands for the key without the sizes.
+    markHigh: { value: undefined },
+    markLow: { value: undefined },
     thumbnail: { value: measured },
   }) as ArticleSummary;
 }

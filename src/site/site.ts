@@ -14,8 +14,6 @@ import type { StandaloneSummary } from './standalone-summary.ts';
 export interface Site {
   readonly config: SiteConfig;
   readonly articles: readonly SiteArticle[];
-  /** From source path to site-relative URL, articles only. */
-  readonly urls: ReadonlyMap<string, string>;
   /** Top categories, in the menu's order. */
   readonly categories: readonly Category[];
   /** Newest first; only months with articles. */

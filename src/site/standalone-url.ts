@@ -1,5 +1,5 @@
 import { compareText } from './article-order.ts';
-import { assignUrls, type UrlAssignment, type UrlRequest } from './permalink.ts';
+import { assignUrls, type UrlAssignment, type UrlOwner, type UrlRequest } from './permalink.ts';
 import type { SitePage } from './site.ts';
 import type { StandaloneSummary } from './standalone-summary.ts';
 import { slugifyTerm } from './term-slug.ts';
@@ -14,19 +14,25 @@ export function assignStandaloneUrls(
   summaries: readonly StandaloneSummary[],
   claims: UrlClaims,
 ): Pick<UrlAssignment, 'redirects' | 'diagnostics'> & { readonly pages: readonly SitePage[] } {
-  const { urls, redirects, diagnostics } = assignUrls(summaries.map(toRequest), claims);
-  const pages = summaries
-    .toSorted((a, b) => compareText(a.sourcePath, b.sourcePath))
-    .map((summary) => ({ summary, url: urls.get(summary.sourcePath)! }));
+  const owners = summaries.toSorted((a, b) => compareText(a.sourcePath, b.sourcePath)).map(toOwner);
+  const { urls, redirects, diagnostics } = assignUrls(owners, claims, ({ summary }) => toRequest(summary));
+  const pages = owners.map(({ summary }, place) => ({ summary, url: urls[place]! }));
   return { pages, redirects, diagnostics };
+}
+
+interface PageOwner extends UrlOwner {
+  readonly summary: StandaloneSummary;
+}
+
+function toOwner(summary: StandaloneSummary): PageOwner {
+  const { sourcePath } = summary;
+  // No file name holds a NUL, so no article has this identity.
+  return { summary, sourcePath, identity: `\0page\0${sourcePath.normalize('NFC')}` };
 }
 
 function toRequest({ sourcePath, permalink, slug, aliases, addressPlaces }: StandaloneSummary): UrlRequest {
   return {
     sourcePath,
-    date: 0,
-    // No file name holds a NUL, so no article has this identity.
-    identity: `\0page\0${sourcePath.normalize('NFC')}`,
     wish:
       permalink === undefined
         ? { key: 'file name', path: pathOf(sourcePath, slug) }

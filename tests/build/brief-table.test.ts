@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type BriefRecord, BriefTable, packBriefs } from '../../src/build/brief-table.ts';
 import { readSummary } from '../../src/build/stored-summary.ts';
+import { markSummary, type SummaryMark } from '../../src/site/article-mark.ts';
 import type { ArticleSummary } from '../../src/site/article-summary.ts';
 import { defaultUrl } from '../../src/site/permalink.ts';
 import { namingsOf } from '../../src/site/project-naming.ts';
@@ -9,7 +10,7 @@ import { identifyTexts } from '../../src/site/text-identity.ts';
 import { makeMention, makeSummary, NOON } from '../site/make-summary.ts';
 
 /** Every field that a summary can have. */
-const FULL: Required<Omit<ArticleSummary, 'namings' | 'defaultUrl' | 'textIdentity'>> = {
+const FULL: Required<Omit<ArticleSummary, 'namings' | 'defaultUrl' | 'textIdentity' | keyof SummaryMark>> = {
   key: 'full',
   sourcePath: '新媒体/full.md',
   title: '“桥”开通了',
@@ -84,6 +85,8 @@ describe('BriefTable', () => {
     assert.equal(summary.title, FULL.title);
     assert.equal(summary.defaultUrl, defaultUrl(FULL.sourcePath));
     assert.equal(summary.textIdentity, identifyTexts(FULL));
+    const { markHigh, markLow } = summary;
+    assert.deepEqual({ markHigh, markLow }, markSummary(FULL));
     assert.throws(() => summary.excerpt, /looked up/);
     assert.throws(() => summary.projects[0]!.sentence, /looked up/);
   });

@@ -7,6 +7,8 @@ import { ColumnWriter, type KeptRows } from '../../src/build/column-writer.ts';
 interface Row {
   readonly number: number;
   readonly text: string;
+  /** ASCII in all rows. */
+  readonly plain: string;
   readonly shared: unknown;
   readonly list: readonly unknown[];
 }
@@ -17,6 +19,7 @@ const anyRow: fc.Arbitrary<Row> = fc.record(
   {
     number: fc.oneof(fc.double(), fc.integer()),
     text: fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('', '新媒体', '😀')),
+    plain: fc.string({ unit: 'binary-ascii' }),
     shared: anyValue,
     list: fc.array(anyValue, { maxLength: 3 }),
   },
@@ -33,6 +36,10 @@ function write(rows: readonly Row[], kept: readonly KeptRows[] = []): Buffer {
     'text',
     rows.map(({ text }) => text),
   );
+  table.texts(
+    'plain',
+    rows.map(({ plain }) => plain),
+  );
   table.shared(
     'shared',
     rows.map(({ shared }) => shared),
@@ -45,11 +52,12 @@ function write(rows: readonly Row[], kept: readonly KeptRows[] = []): Buffer {
 }
 
 function read(table: ColumnReader): Row[] {
-  const [numbers, texts] = [table.numbers('number'), table.texts('text')];
+  const [numbers, texts, plain] = [table.numbers('number'), table.texts('text'), table.texts('plain')];
   const [shared, lists] = [table.shared<unknown>('shared'), table.lists<unknown>('list')];
   return Array.from({ length: table.rows }, (_, row) => ({
     number: numbers[row]!,
     text: texts.at(row),
+    plain: plain.at(row),
     shared: shared.at(row),
     list: lists.at(row),
   }));
@@ -81,7 +89,13 @@ describe('a table of columns', () => {
   });
 
   it('tells what rows share once: equal values are one object', () => {
-    const rows = ['a', 'b'].map((text) => ({ number: 0, text, shared: { id: '1' }, list: [{ id: '2' }] }));
+    const rows = ['a', 'b'].map((text) => ({
+      number: 0,
+      plain: '',
+      text,
+      shared: { id: '1' },
+      list: [{ id: '2' }],
+    }));
     const table = new ColumnReader(write(rows));
     const [shared, lists] = [table.shared('shared'), table.lists('list')];
     assert.equal(shared.at(0), shared.at(1));
@@ -93,7 +107,7 @@ describe('a table of columns', () => {
     fc.assert(
       fc.property(texts, fc.constantFrom<string>('a', 'aa', 'ba', '经', '济'), (all, text) => {
         const table = new ColumnReader(
-          write(all.map((each) => ({ number: 0, text: each, shared: null, list: [] }))),
+          write(all.map((each) => ({ number: 0, plain: '', text: each, shared: null, list: [] }))),
         );
         const column = table.texts('text');
         assert.equal(column.find(text) ?? -1, all.indexOf(text));
@@ -106,12 +120,12 @@ describe('a table of columns', () => {
   });
 
   it('is refused when it was cut short', () => {
-    const whole = write([{ number: 1, text: '经济', shared: 'a', list: [] }]);
+    const whole = write([{ number: 1, plain: '', text: '经济', shared: 'a', list: [] }]);
     assert.throws(() => new ColumnReader(whole.subarray(0, whole.length - 8)), /not as long as it says/);
   });
 
   it('is read wherever it lies in memory', () => {
-    const whole = write([{ number: 1, text: 'a', shared: 'a', list: [] }]);
+    const whole = write([{ number: 1, plain: '', text: 'a', shared: 'a', list: [] }]);
     const shifted = Buffer.concat([Buffer.from('x'), whole]).subarray(1);
     assert.equal(read(new ColumnReader(shifted))[0]!.number, 1);
   });

@@ -1,15 +1,32 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createPermalinkFiller } from '../../src/site/fill-permalink.ts';
+import { sortFirstPublished } from '../../src/site/article-order.ts';
+import { createPermalinkFiller, type PermalinkFiller } from '../../src/site/fill-permalink.ts';
 import { assignPermalinks } from '../../src/site/permalink.ts';
+import { createUrlClaims } from '../../src/site/url-claims.ts';
 import { DAY, makeSummary, NOON } from './make-summary.ts';
 
 const a = { sourcePath: 'a.md', date: NOON };
 const b = { sourcePath: 'b.md', date: NOON + DAY };
 const defaultUrl = /^\/p\/[0-9a-hjkmnp-tv-z]{10}\/$/;
 
-function assign(...articles: Parameters<typeof makeSummary>[0][]) {
-  return assignPermalinks(articles.map(makeSummary));
+type Given = Parameters<typeof makeSummary>[0];
+
+function assign(...articles: readonly Given[]) {
+  return assignAll(articles);
+}
+
+/** With URLs by source path. */
+function assignAll(
+  articles: readonly Given[],
+  {
+    reserved,
+    filler,
+  }: { readonly reserved?: readonly string[]; readonly filler?: PermalinkFiller | undefined } = {},
+) {
+  const summaries = sortFirstPublished(articles.map(makeSummary));
+  const { urls, ...rest } = assignPermalinks(summaries, createUrlClaims(reserved), filler);
+  return { ...rest, urls: new Map(urls.map((url, at) => [summaries[at]!.sourcePath, url])) };
 }
 
 describe('assignPermalinks', () => {
@@ -149,7 +166,7 @@ describe('assignPermalinks', () => {
   });
 
   it('keeps URLs that the caller reserves', () => {
-    const { urls } = assignPermalinks([makeSummary({ ...a, permalink: '/logo.png/x/' })], ['/logo.png']);
+    const { urls } = assignAll([{ ...a, permalink: '/logo.png/x/' }], { reserved: ['/logo.png'] });
     assert.match(urls.get('a.md')!, defaultUrl);
   });
 
@@ -264,8 +281,8 @@ describe('assignPermalinks', () => {
 });
 
 describe('assignPermalinks with a pattern', () => {
-  const assignBy = (pattern: string, ...articles: Parameters<typeof makeSummary>[0][]) =>
-    assignPermalinks(articles.map(makeSummary), [], createPermalinkFiller(pattern, 'Asia/Shanghai'));
+  const assignBy = (pattern: string, ...articles: readonly Given[]) =>
+    assignAll(articles, { filler: createPermalinkFiller(pattern, 'Asia/Shanghai') });
   // Half past midnight in Shanghai, and the day before in Greenwich.
   const date = Date.UTC(2024, 1, 29, 16, 30, 5);
   const article = {

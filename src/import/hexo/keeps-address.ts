@@ -23,7 +23,7 @@ export function keepsAddress(
   );
   if (!parsed.ok) return false;
   const sourcePath = file.path.replace(/^articles\//, '');
-  const { wish } = toUrlRequest({ ...parsed.article, sourcePath }, filler);
+  const wish = toUrlRequest({ ...parsed.article, sourcePath }, filler)?.wish;
   if (wish === undefined) return false;
   const [given, kept] = [checkUrlPath(wish.path), checkUrlPath(address)];
   return given.ok && kept.ok && given.url === kept.url;

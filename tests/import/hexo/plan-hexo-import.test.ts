@@ -132,7 +132,7 @@ describe('planHexoImport', () => {
             { timeZone: timezone, limits: { fileBytes: 10_000 } },
           );
           assert.ok(parsed.ok, file);
-          const { wish } = toUrlRequest({ ...parsed.article, sourcePath }, filler);
+          const wish = toUrlRequest({ ...parsed.article, sourcePath }, filler)?.wish;
           const check = checkUrlPath(wish?.path ?? '');
           return check.ok ? check.url : wish?.path;
         };
