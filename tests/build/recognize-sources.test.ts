@@ -175,6 +175,22 @@ describe('recognizing sources', () => {
     assert.deepEqual([...entries.keys()], ['articles/a.md']);
   });
 
+  it('puts the label before paths that git tells without it, of a folder behind a link', () => {
+    const records = ['a.md', 'c.md'].map((path) => ({
+      ...recordOf(`articles/${path}`, 'a'),
+      entry: lineOf(path, 'a'),
+    }));
+    const packed = packBriefs(records, [], { steering: 's', dead: [] });
+    const tables = BriefTables.open({ getBriefs: (part) => (part === 'settled' ? packed : undefined) });
+    const listing = listFiles(new Map(['a.md', 'b.md', 'c.md', 'd.md'].map((path) => [path, 'a'])));
+    const changed = ['c.md', 'd.md'];
+    const { known, entries } = recognizeSources({ ...listing, changed }, tables, { ...PLACE, skipped: 0 })!;
+    assert.deepEqual(known.map(describeSource), [
+      ['a.md', 'articles/a.md a', 'articles/a.md', '/content/articles/a.md'],
+    ]);
+    assert.deepEqual([...entries.keys()], ['articles/b.md']);
+  });
+
   it('finds no row of a source that git did not vouch for', () => {
     const records = sortRecords([recordOf('articles/a.md', 'a'), recordOf('articles/b.md', undefined)]);
     const packed = packBriefs(records, [], { steering: 's', dead: [] });
