@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostic.ts';
-import type { HostUse, SiteSize } from './host-budget.ts';
+import type { HostUse } from './host-budget.ts';
+import type { SiteSize } from './measure-site.ts';
 import type { SlowArticle } from './slowest-articles.ts';
 
 /** What `--report` writes: the outcome of one build, for tools. */

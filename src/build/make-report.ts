@@ -1,16 +1,18 @@
 import type { ArrangedSite } from './arrange-content.ts';
 import { type BuildReport, toEntry } from './build-report.ts';
-import { compareWithHosts, measureSite } from './host-budget.ts';
-import type { Done, OutputWork } from './output-work.ts';
+import { compareWithHosts } from './host-budget.ts';
+import { measureSite } from './measure-site.ts';
+import type { Done } from './output-work.ts';
+import type { SpelledOutputs } from './store.ts';
 
 /** The report of a build that has been carried out. @param measured - What only the build itself knows. */
 export function makeReport(
   site: ArrangedSite,
-  { records }: OutputWork,
+  { bytes: lines }: Pick<SpelledOutputs, 'bytes'>,
   { written, removed }: Done,
   measured: Pick<BuildReport, 'durationMs' | 'peakMemoryBytes' | 'slowest'>,
 ): BuildReport {
-  const size = measureSite(new Map(records.all()));
+  const size = measureSite(lines);
   return {
     articles: site.counts,
     quarantine: site.quarantine.map(toEntry),
@@ -18,7 +20,7 @@ export function makeReport(
     urls: site.urls,
     pages: {
       written: written.length,
-      unchanged: records.size - written.length,
+      unchanged: size.files - written.length,
       removed: removed.length,
     },
     changes: { written, removed },

@@ -81,19 +81,6 @@ export class OutputRecords {
     this.#opened.delete(file);
   }
 
-  /** Number of all files. */
-  get size(): number {
-    let size = this.#opened.size;
-    for (const name of this.#kept) size += this.#parts.get(name)!.part.files;
-    return size;
-  }
-
-  /** All records. */
-  *all(): Iterable<[string, OutputRecord]> {
-    for (const name of this.#kept) for (const { file, record } of this.#linesOf(name)) yield [file, record];
-    yield* this.#opened;
-  }
-
   /**
    * All records for the store. What comes out depends on the site alone: not on which parts were kept.
    *

@@ -228,20 +228,20 @@ function writeFile(output: OutputFolder, { path: file, contents }: SiteFile): Re
   return { digest: digest(bytes), size: bytes.length, written };
 }
 
-/** Has the store tell of the new output. @returns A digest of the whole output. */
+/** Has the store tell of the new output. @returns All its records, and their digest. */
 export function noteOutput(
   { plan, records, parts }: OutputWork,
   { searchIndex }: Done,
   { renderDigest }: Pick<ArrangedSite, 'renderDigest'>,
   store: Store,
-): string {
+) {
   for (const file of plan.remove) store.removeParts(file);
   const spelled = records.spell(renderDigest, parts);
   store.putOutputs(spelled);
   store.putSearchIndex(searchIndex);
   const state = digestOutput(spelled);
   store.putState({ output: state, pending: [] });
-  return state;
+  return { state, spelled };
 }
 
 /** Makes what the store was told, and the marker, last; only then is the build done. @param state - As `noteOutput` gives it. */

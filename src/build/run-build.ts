@@ -255,7 +255,7 @@ async function build(
   watch.begin('finish');
   if (place.isLast) await workforce.dismiss();
   const vouching = early ?? inBackground(stillVouched());
-  const state = noteOutput(work, done, site, store);
+  const { state, spelled: outputs } = noteOutput(work, done, site, store);
   records.keep();
   const validity = findValidity(site.dates, options.now);
   const outcomeName = digest(inputs ?? '', state, String(validity.validFrom));
@@ -272,7 +272,7 @@ async function build(
   await finish(state, site, { store, output });
   await place.onStored?.();
   const diagnostics = [...site.quarantine, ...site.warnings];
-  const report = makeReport(site, work, done, {
+  const report = makeReport(site, outputs, done, {
     slowest: listSlowest(content.articles, located.articles),
     ...measure(watch, workforce),
   });

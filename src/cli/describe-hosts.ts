@@ -1,5 +1,6 @@
 import type { BuildReport } from '../build/build-report.ts';
-import { type HostUse, judgeLimit, type LimitUse, type SiteSize } from '../build/host-budget.ts';
+import { type HostUse, judgeLimit, type LimitUse } from '../build/host-budget.ts';
+import type { SiteSize } from '../build/measure-site.ts';
 import {
   formatAmount,
   formatBytes,

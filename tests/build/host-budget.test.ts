@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { compareWithHosts, judgeLimit, measureSite } from '../../src/build/host-budget.ts';
+import { compareWithHosts, judgeLimit } from '../../src/build/host-budget.ts';
+import { measureSite } from '../../src/build/measure-site.ts';
+import { spellLine } from '../../src/build/output-line.ts';
 import { hostProfiles } from '../../src/content/host-profiles.ts';
 
+/** As the store has them. */
 const records = (sizes: Readonly<Record<string, number>>) =>
-  new Map(Object.entries(sizes).map(([file, size]) => [file, { size }]));
+  Buffer.from(
+    Object.entries(sizes)
+      .map(([file, size]) => spellLine(file, { key: 'key', digest: 'digest', size }))
+      .join(''),
+  );
 
 const site = measureSite(
   records({ 'index.html': 10, 'p/one/index.html': 100, 'p/two/index.html': 200, 'media/a/b.png': 5000 }),
@@ -54,7 +61,7 @@ describe('measureSite', () => {
             inside.set(folder, (inside.get(folder) ?? new Set()).add(parts[depth]!));
           }
         }
-        const { entries, fullest } = measureSite(new Map(names.map((name) => [name, { size: 1 }])));
+        const { entries, fullest } = measureSite(records(Object.fromEntries(names.map((name) => [name, 1]))));
         assert.equal(entries, names.length + Math.max(0, inside.size - 1));
         const expected = Array.from(inside, ([folder, held]) => ({ folder, entries: held.size })).sort(
           (a, b) => b.entries - a.entries || (a.folder < b.folder ? -1 : 1),
@@ -64,8 +71,24 @@ describe('measureSite', () => {
     );
   });
 
+  it('counts thousands of folders, and names what takes most in any script', () => {
+    const sizes: Record<string, number> = { '头条/图.png': 1_000_000, 'p/9/图.png': 1_000_000 };
+    for (let at = 0; at < 3000; at++) sizes[`p/${at}/index.html`] = at;
+    const large = measureSite(records(sizes));
+    // p, 3000 below it, and 头条.
+    assert.deepEqual([large.files, large.entries], [3002, 3002 + 3002]);
+    assert.deepEqual(large.fullest.slice(0, 2), [
+      { folder: 'p', entries: 3000 },
+      { folder: '', entries: 2 },
+    ]);
+    assert.deepEqual(
+      large.largest.slice(0, 3).map(({ file }) => file),
+      ['p/9/图.png', '头条/图.png', 'p/2999/index.html'],
+    );
+  });
+
   it('measures a site of nothing', () => {
-    const nothing = measureSite(new Map());
+    const nothing = measureSite(records({}));
     assert.deepEqual([nothing.files, nothing.entries, nothing.bytes], [0, 0, 0]);
     assert.equal(compareWithHosts(nothing, [{ name: 'x', fileBytes: 1 }])[0]?.limits[0]?.used, 0);
   });

@@ -1,0 +1,112 @@
+/** What lies in the folders of a site. */
+export interface FullFolder {
+  /** "" for the root. */
+  readonly folder: string;
+  readonly entries: number;
+}
+
+const SLASH = 47;
+/** Of the table: a quarter of it is filled at most. */
+const ROOM = 4;
+const FIRST_SIZE = 1024;
+
+/**
+ * Counts what lies in each folder, of paths in UTF-8 that come in any order. A site of 100,000 articles has as many folders, so
+ * none gets a string: they are told apart by 64 bits of hash, and named when they are asked for by the path of a file in them.
+ */
+export class FolderCounts {
+  readonly #bytes: Uint8Array;
+  /** By slot of the table: one more than the folder's number, or 0. */
+  #slots = new Uint32Array(FIRST_SIZE);
+  #low = new Uint32Array(FIRST_SIZE / ROOM);
+  #high = new Uint32Array(FIRST_SIZE / ROOM);
+  #starts = new Uint32Array(FIRST_SIZE / ROOM);
+  #ends = new Uint32Array(FIRST_SIZE / ROOM);
+  /** By folder. The first is the root. */
+  entries = new Uint32Array(FIRST_SIZE / ROOM);
+  /** Folders with the root. */
+  size = 1;
+
+  /** @param bytes - In which the paths are. */
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  /** Counts a file. @returns The outermost folder it is in; 0 when it is in none. */
+  add(start: number, end: number): number {
+    const bytes = this.#bytes;
+    let low = 0x811c_9dc5;
+    let high = 0x9e37_79b9;
+    let inner = 0;
+    let outermost = 0;
+    for (let at = start; at < end; at++) {
+      const byte = bytes[at]!;
+      if (byte === SLASH) {
+        inner = this.#enter(low >>> 0, high >>> 0, inner, start, at);
+        if (outermost === 0) outermost = inner;
+      }
+      low = Math.imul(low ^ byte, 0x0100_0193);
+      high = Math.imul(high ^ byte ^ (high >>> 15), 0x85eb_ca6b);
+    }
+    this.entries[inner]!++;
+    return outermost;
+  }
+
+  /** A folder's path from the root. */
+  nameOf(folder: number): string {
+    return new TextDecoder().decode(this.#bytes.subarray(this.#starts[folder], this.#ends[folder]));
+  }
+
+  /** Those with most in them, the fullest first; none where no file was counted. */
+  listFullest(count: number): FullFolder[] {
+    const fullest: FullFolder[] = [];
+    for (let folder = 0; folder < this.size; folder++) {
+      const entries = this.entries[folder]!;
+      const last = fullest.at(-1);
+      if (entries === 0 || (fullest.length === count && entries < last!.entries)) continue;
+      fullest.push({ folder: this.nameOf(folder), entries });
+      fullest.sort((a, b) => b.entries - a.entries || (a.folder < b.folder ? -1 : 1));
+      if (fullest.length > count) fullest.pop();
+    }
+    return fullest;
+  }
+
+  /** The number of a folder, which is counted in the one around it when it is new. */
+  #enter(low: number, high: number, around: number, start: number, end: number): number {
+    let slot = low & (this.#slots.length - 1);
+    for (; this.#slots[slot] !== 0; slot = (slot + 1) & (this.#slots.length - 1)) {
+      const folder = this.#slots[slot]! - 1;
+      if (this.#low[folder] === low && this.#high[folder] === high) return folder;
+    }
+    if ((this.size + 1) * ROOM > this.#slots.length) {
+      this.#grow();
+      return this.#enter(low, high, around, start, end);
+    }
+    const folder = this.size++;
+    this.#slots[slot] = folder + 1;
+    this.#low[folder] = low;
+    this.#high[folder] = high;
+    this.#starts[folder] = start;
+    this.#ends[folder] = end;
+    this.entries[around]!++;
+    return folder;
+  }
+
+  #grow(): void {
+    const slots = new Uint32Array(this.#slots.length * 2);
+    const enlarge = (column: Uint32Array) => {
+      const larger = new Uint32Array(column.length * 2);
+      larger.set(column);
+      return larger;
+    };
+    [this.#low, this.#high] = [enlarge(this.#low), enlarge(this.#high)];
+    [this.#starts, this.#ends] = [enlarge(this.#starts), enlarge(this.#ends)];
+    this.entries = enlarge(this.entries);
+    for (let folder = 1; folder < this.size; folder++) {
+      let slot = this.#low[folder]! & (slots.length - 1);
+      while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
+      slots[slot] = folder + 1;
+    }
+    this.#slots = slots;
+  }
+}
