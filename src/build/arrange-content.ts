@@ -41,7 +41,8 @@ export interface ArrangedSite {
   readonly counts: BuildReport['articles'];
   readonly quarantine: readonly Diagnostic[];
   readonly warnings: readonly Diagnostic[];
-  readonly urls: BuildReport['urls'];
+  /** Made once, when it is asked for: it is as long as the site, and only the report tells all of it. */
+  readonly listUrls: () => BuildReport['urls'];
   readonly reused: number;
   /** Of all articles, drafts and those of the future included; UTC instants, ms. */
   readonly dates: readonly number[];
@@ -101,7 +102,7 @@ export async function arrangeContent({
   const site = arrangeSite(published, standalone.summaries, config, {
     articlesLabel: label,
     reservedUrls: content.media.map((file) => `/media/${file.path}`),
-    pictureSizes: createPictureSizes(content.media),
+    ...(content.media.length > 0 && { pictureSizes: createPictureSizes(content.media) }),
     ...(options.future ? { now: options.now } : {}),
   });
   await pause();
@@ -111,6 +112,7 @@ export async function arrangeContent({
   const manifest = { path: MANIFEST, contents: webManifest(chrome) };
   const siteFiles = makeSiteFiles({ site, config, content, store, assets: [...assets.files, manifest] });
   await pause();
+  let urls: BuildReport['urls'] | undefined;
   const quarantine = [...content.unreadable, ...prepared.quarantine];
   return {
     config,
@@ -141,7 +143,10 @@ export async function arrangeContent({
       ...site.diagnostics,
       ...siteFiles.diagnostics,
     ],
-    urls: Object.fromEntries(site.articles.map(({ summary, url }) => [label + summary.sourcePath, url])),
+    listUrls: () => {
+      urls ??= Object.fromEntries(site.articles.map(({ summary, url }) => [label + summary.sourcePath, url]));
+      return urls;
+    },
     reused: located.reused,
     articleKeys: located.keys,
     dates: prepared.summaries.map(({ date }) => date),

@@ -43,8 +43,8 @@ export interface SharedColumn<T> {
 
 /** A column of lists whose members rows share. */
 export interface ListColumn<T> {
-  /** Made anew each time. */
-  readonly at: (row: number) => T[];
+  /** Rows that have the same one member alone have the same list. */
+  readonly at: (row: number) => readonly T[];
 }
 
 /** Takes a table apart. */
@@ -115,11 +115,16 @@ export class ColumnReader {
       const values = this.#values<T>(name);
       const indexes = this.#indexes(`${name} indexes`);
       const ends = this.#indexes(`${name} ends`);
+      const none: readonly T[] = [];
+      const alone = values.map((value): readonly T[] => [value]);
       return {
         at: (row) => {
+          const start = row === 0 ? 0 : ends[row - 1]!;
+          const end = ends[row]!;
+          if (end === start) return none;
+          if (end === start + 1) return alone[indexes[start]!]!;
           const list: T[] = [];
-          for (let at = row === 0 ? 0 : ends[row - 1]!; at < ends[row]!; at++)
-            list.push(values[indexes[at]!]!);
+          for (let at = start; at < end; at++) list.push(values[indexes[at]!]!);
           return list;
         },
       };

@@ -200,7 +200,12 @@ async function renderPages(
     },
     onProgress: (done) => options.onProgress?.({ stage: 'render', done, total: toRender.length }),
   });
-  await allDone([rendered, explainPages(toRender, pages, { store, common: site.renderDigest })]);
+  const explain = async () => {
+    await explainPages(toRender, pages, { store, common: site.renderDigest });
+    // The report will ask for them; while workers render, making the list keeps nobody waiting.
+    site.listUrls();
+  };
+  await allDone([rendered, explain()]);
 }
 
 const EXPLAINED_AT_ONCE = 200;

@@ -28,7 +28,6 @@ export function readSummary(place: SummaryPlace): ArticleSummary {
   return new StoredSummary(place) as unknown as ArticleSummary;
 }
 
-const NO_NAMINGS: readonly never[] = Object.freeze([]);
 const NO_ALIASES: readonly string[] = Object.freeze([]);
 
 /** Its fields are not `#private`, so that an object that inherits from it can stand for it with a field of its own. */
@@ -164,10 +163,7 @@ class StoredSummary {
   }
 
   get namings(): readonly ProjectNaming[] {
-    if (this.known === undefined) {
-      const namings = this.table.projects.at(this.row);
-      this.known = namings.length === 0 ? NO_NAMINGS : namings;
-    }
+    this.known ??= this.table.projects.at(this.row);
     return this.known;
   }
 

@@ -47,7 +47,12 @@ function newsLanguage(language: string): string {
 
 /** Newest first: the articles of the newest 48 hours of content, at most as many as Google reads. */
 function listNews(articles: readonly SiteArticle[]): readonly SiteArticle[] {
-  const published = articles.filter(isPublic);
-  const since = (published[0]?.summary.date ?? 0) - NEWS_HOURS * 60 * 60 * 1000;
-  return published.filter(({ summary }) => summary.date >= since).slice(0, MAX_NEWS);
+  const news: SiteArticle[] = [];
+  for (const article of articles) {
+    if (!isPublic(article)) continue;
+    const since = (news[0] ?? article).summary.date - NEWS_HOURS * 60 * 60 * 1000;
+    if (article.summary.date < since || news.length === MAX_NEWS) break;
+    news.push(article);
+  }
+  return news;
 }

@@ -82,14 +82,26 @@ interface OrderedEntries<Entry extends IndexEntry> {
 function orderEntries<Entry extends IndexEntry>(listed: readonly Entry[]): OrderedEntries<Entry> {
   const seconds = new Float64Array(listed.length);
   for (let at = 0; at < listed.length; at += 1) seconds[at] = toSeconds(listed[at]!.date);
-  const order = listed.map((_, at) => at);
-  // Sites list the newest first: turned round, they are nearly in order.
-  order.reverse();
-  order.sort((a, b) => seconds[a]! - seconds[b]! || compareUnits(listed[a]!.key, listed[b]!.key));
-  const entries = order.map((at) => listed[at]!);
+  const entries: Entry[] = [];
+  for (const at of listOldestFirst(listed, seconds)) entries.push(listed[at]!);
   const identities = new Float64Array(entries.length);
   for (let at = 0; at < entries.length; at += 1) identities[at] = identify(entries[at]!);
   return { entries, identities };
+}
+
+/** Indices by date, then by key. Sites list the newest first: turned round, only those of one second may not be in order. */
+function listOldestFirst(listed: readonly IndexEntry[], seconds: Float64Array): Uint32Array {
+  const compareKeys = (a: number, b: number) => compareUnits(listed[a]!.key, listed[b]!.key);
+  const order = Uint32Array.from(listed.keys()).reverse();
+  let start = 0;
+  for (let end = 1; end <= order.length; end += 1) {
+    const later = seconds[order[end]!]! - seconds[order[start]!]!;
+    if (later === 0) continue;
+    if (later < 0) return order.sort((a, b) => seconds[a]! - seconds[b]! || compareKeys(a, b));
+    if (end - start > 1) order.subarray(start, end).sort(compareKeys);
+    start = end;
+  }
+  return order;
 }
 
 /** The documents from `start` on, oldest first. */

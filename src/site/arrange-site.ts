@@ -47,9 +47,11 @@ export function arrangeSite(
   const { pictureSizes = NO_SIZES } = options;
   const claims = createUrlClaims(reservedUrls);
   const pages = assignStandaloneUrls(standalone, claims);
-  const firstPublished = sortFirstPublished(
-    summaries.map((summary) => measureThumbnail(summary, pictureSizes)),
-  );
+  const measured =
+    pictureSizes === NO_SIZES
+      ? summaries
+      : summaries.map((summary) => measureThumbnail(summary, pictureSizes));
+  const firstPublished = sortFirstPublished(measured);
   const filler = createPermalinkFiller(config.permalink, config.timeZone);
   const { urls, redirects, diagnostics } = assignPermalinks(firstPublished, claims, filler);
   const tree = buildCategoryTree(firstPublished, config.categories);
@@ -100,7 +102,7 @@ export function arrangeSite(
       ...label(pages.diagnostics, pagesLabel),
       ...label(diagnostics, articlesLabel),
       ...label(findUnknownProjects(standalone, projects), pagesLabel),
-      ...label(findUnknownProjects(firstPublished, projects), articlesLabel),
+      ...label(projects.isWritten ? findUnknownProjects(firstPublished, projects) : [], articlesLabel),
     ],
   };
 }

@@ -50,8 +50,9 @@ export class Surroundings {
   }
 
   findTargets({ summary, projects }: SiteArticle): ProjectTargets {
-    if (projects.every(({ ids }) => ids.length === 1)) return NO_TARGETS;
-    return findProjectTargets(namingsOf(summary), this.#site.movedProjects);
+    const { movedProjects } = this.#site;
+    if (movedProjects.size === 0 || projects.every(({ ids }) => ids.length === 1)) return NO_TARGETS;
+    return findProjectTargets(namingsOf(summary), movedProjects);
   }
 
   measurePictures({ summary }: SiteArticle): BodyPictureSizes | undefined {

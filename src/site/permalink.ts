@@ -131,7 +131,7 @@ export function assignUrls<Owner extends UrlOwner>(
 function claimDefaultUrl(owner: UrlOwner, claims: UrlClaims): string {
   const identify = () => owner.identity ?? owner.sourcePath.normalize('NFC');
   let url = owner.defaultUrl ?? defaultUrl(identify());
-  for (let length = ID_LENGTH; claims.claim(url, owner) !== undefined; length += 2) {
+  for (let length = ID_LENGTH; claims.claim(url, owner, true) !== undefined; length += 2) {
     url = `/p/${shortHash(`${identify()}\0${owner.sourcePath}`, length)}/`;
   }
   return url;

@@ -3,7 +3,7 @@ import { readProjectId } from '../html/project-id.ts';
 import type { ArticleSummary } from './article-summary.ts';
 import type { ProjectCard } from './page.ts';
 import type { Redirect } from './permalink.ts';
-import { listCompanions } from './project-companions.ts';
+import { CompanionCounts } from './project-companions.ts';
 import { mergeProjects, type ProjectMerging } from './project-merging.ts';
 import { namingsOf, type ProjectNaming } from './project-naming.ts';
 import { listProjectLinks, listProjectNames } from './project-profile.ts';
@@ -13,6 +13,8 @@ import type { Mention, Project, SiteArticle } from './site.ts';
 
 interface GrowingProject extends Project {
   readonly mentions: Mention[];
+  /** Indices of mentions that say more of it than its card: names, or addresses. */
+  readonly telling: number[];
   names: Project['names'];
   links: Project['links'];
   companions: Project['companions'];
@@ -36,11 +38,12 @@ export interface ProjectIndex {
   readonly redirects: readonly Redirect[];
   /** The project that an id names, merged ids and ids in capitals included. */
   readonly findById: (id: string) => Project | undefined;
+  /** Whether authors wrote any ids by hand in the articles. */
+  readonly isWritten: boolean;
   /** Whether a source has a project of that id, or `site.yaml` names it: authors may write any id by hand. */
   readonly isKnown: (id: string) => boolean;
 }
 
-const NO_PROJECTS: readonly Project[] = Object.freeze([]);
 const NO_NAMES: readonly string[] = Object.freeze([]);
 
 /**
@@ -54,7 +57,7 @@ export function indexProjects(
   summaries: readonly ArticleSummary[],
   policy: Pick<ProjectPolicy, 'aliases'> = {},
 ): ProjectIndex {
-  const telling = listTellingMentions(summaries);
+  const { telling, isWritten } = listTellingMentions(summaries);
   const merging = mergeProjects(telling, policy.aliases);
   const projects = createProjects(telling, merging, policy);
   const listed = new Set(policy.aliases?.flatMap(({ ids }) => ids));
@@ -69,22 +72,28 @@ export function indexProjects(
     found.set(id, project);
     return project;
   };
+  /** Of a store, articles that name one project alike have the same list of namings. */
+  const ofLists = new Map<readonly ProjectNaming[], readonly Project[]>();
   const describe = createMentionReader();
+  const all = [...projects.values()];
+  const companions = new CompanionCounts(all);
   return {
-    projects: [...projects.values()],
+    projects: all,
+    isWritten,
     find: (summary) => {
-      const named = namingsOf(summary);
-      if (named.length === 0) return NO_PROJECTS;
-      const own: Project[] = [];
-      for (const { id } of named) {
-        const project = findById(id);
-        if (project !== undefined && !own.includes(project)) own.push(project);
+      const namings = namingsOf(summary);
+      let own = ofLists.get(namings);
+      if (own === undefined) {
+        own = listProjects(namings, findById);
+        // Most lists of several are one article's alone.
+        if (namings.length < 2) ofLists.set(namings, own);
       }
       return own;
     },
     enter: (article) => {
       const { projects: named } = article;
       if (named.length === 0) return;
+      companions.add(named);
       const namings = namingsOf(article.summary);
       // Mostly each mention is of a project of its own.
       const isPlain = named.length === namings.length;
@@ -92,16 +101,18 @@ export function indexProjects(
         const project = named[index]! as GrowingProject;
         const told = isPlain ? index : namings.findIndex(({ id }) => findById(id) === project);
         const own = isPlain ? [namings[told]!] : namings.filter(({ id }) => findById(id) === project);
-        project.mentions.push({ article, told, ...describe(own, project) });
+        const { names, hrefs } = describe(own, project);
+        if (names.length > 0 || hrefs.length > 0) project.telling.push(project.mentions.length);
+        project.mentions.push({ article, told, names, hrefs });
       }
     },
     complete: () => {
-      const all = [...projects.values()];
-      const companions = listCompanions(all);
+      const lists = companions.list();
       for (const project of all) {
-        project.names = listProjectNames(project.mentions);
-        project.links = listProjectLinks(project.card, project.mentions);
-        project.companions = companions[project.position]!;
+        const { card, mentions, telling, position } = project;
+        project.names = listProjectNames(mentions, telling);
+        project.links = listProjectLinks(card, mentions, telling);
+        project.companions = lists[position]!;
       }
     },
     moved: merging.moved,
@@ -111,22 +122,41 @@ export function indexProjects(
   };
 }
 
+/** The projects that are meant, without doubles. */
+function listProjects(
+  namings: readonly ProjectNaming[],
+  findById: (id: string) => Project | undefined,
+): readonly Project[] {
+  const own: Project[] = [];
+  for (const { id } of namings) {
+    const project = findById(id);
+    if (project !== undefined && !own.includes(project)) own.push(project);
+  }
+  return own;
+}
+
 /**
  * Mentions that say something which the last of the same id did not: few of all. Their ids are as they are in URLs; what
  * can't be one names nothing.
  */
-function listTellingMentions(summaries: readonly ArticleSummary[]): readonly ProjectNaming[] {
+function listTellingMentions(summaries: readonly ArticleSummary[]): {
+  readonly telling: readonly ProjectNaming[];
+  /** Whether authors wrote any by hand. */
+  readonly isWritten: boolean;
+} {
   const latest = new Map<string, ProjectNaming>();
   const telling: ProjectNaming[] = [];
+  let isWritten = false;
   for (const summary of summaries) {
     for (const mention of namingsOf(summary)) {
       if (isAlike(mention, latest.get(mention.id))) continue;
       latest.set(mention.id, mention);
+      isWritten ||= mention.written !== undefined;
       const id = readProjectId(mention.id);
       if (id !== undefined) telling.push(id === mention.id ? mention : { ...mention, id });
     }
   }
-  return telling;
+  return { telling, isWritten };
 }
 
 function isAlike(mention: ProjectNaming, other: ProjectNaming | undefined): boolean {
@@ -159,6 +189,7 @@ function createProjects(
         ids: [home, ...(others.get(home) ?? [])],
         position,
         mentions: [],
+        telling: [],
         names: [],
         links: [],
         companions: [],

@@ -13,9 +13,10 @@ export interface UrlClaims {
    * folded), of a file where the URL needs a folder, or of a folder where it needs a file.
    *
    * @param url - As `checkUrlPath` returns it: its file ends in `.html` or `.htm`.
+   * @param isFolded - Whether it is as `foldPath` has it, of a folder: default URLs are, of which there is one for each article.
    * @returns Who stands in the way; `undefined` when the URL is now the owner's.
    */
-  readonly claim: (url: string, owner: UrlHolder) => UrlHolder | undefined;
+  readonly claim: (url: string, owner: UrlHolder, isFolded?: boolean) => UrlHolder | undefined;
   /** Gives up a URL that was claimed and is not used after all. */
   readonly release: (url: string) => void;
 }
@@ -49,8 +50,8 @@ export function createUrlClaims(reserved: Iterable<string> = []): UrlClaims {
     }
     return undefined;
   };
-  const claim = (url: string, owner: UrlHolder): UrlHolder | undefined => {
-    const file = fileOf(url);
+  const claim = (url: string, owner: UrlHolder, isFolded = false): UrlHolder | undefined => {
+    const file = isFolded ? url : fileOf(url);
     const holder = findHolder(file);
     if (holder === undefined) enter(file, owner);
     return holder;
