@@ -43,6 +43,25 @@ describe('npm run build', () => {
     assert.deepEqual(Object.keys(report().urls), ['articles/a.md']);
   });
 
+  it('tells the same of a site that did not change, also when what it had noted of that is gone', async () => {
+    put('content/articles/a.md', '---\ntitle: 甲\ndate: 2022-01-01\n---\n正文\n');
+    put('content/articles/bad.md', '---\ntitle: 丁\ndate: 2022-02-31\n---\n正文\n');
+    await build();
+    const { articles, quarantine, urls, site } = report();
+    for (const notes of ['whole', 'cut short', 'gone']) {
+      const outcome = path.join(folder, 'cache/outcome.json');
+      if (notes === 'cut short') writeFileSync(outcome, readFileSync(outcome).subarray(0, 100));
+      if (notes === 'gone') rmSync(outcome);
+      const { status, stderr } = await build();
+      assert.equal(status, 0, notes);
+      assert.match(stderr, /bad\.md:3:7 {2}error {2}invalid-date/);
+      const again = report();
+      assert.deepEqual(again.changes, { written: [], removed: [] }, notes);
+      assert.deepEqual([again.articles, again.quarantine, again.urls], [articles, quarantine, urls], notes);
+      assert.deepEqual(again.site, site, notes);
+    }
+  });
+
   it('publishes drafts and articles of the future when asked to', async () => {
     put('content/draft.md', '---\ntitle: 乙\ndate: 2022-01-02\ndraft: true\n---\n正文\n');
     put('content/future.md', '---\ntitle: 丙\ndate: 2190-01-02\n---\n正文\n');
