@@ -1,8 +1,11 @@
 import { defaultSiteConfig } from '../content/site-config-defaults.ts';
+import { lockFolder } from './build-lock.ts';
 import type { BuildOptions } from './build-options.ts';
 import { type GitListing, readGitListing } from './git-listing.ts';
 import { inBackground } from './in-background.ts';
 import { resolveFolders } from './resolve-folders.ts';
+import { storeFile } from './store-file.ts';
+import { isSealedAs, readSeal } from './store-seal.ts';
 import { Workforce } from './workforce.ts';
 
 /** What other processes do for a build while this one loads what it runs. */
@@ -11,19 +14,26 @@ export interface BegunBuild {
   readonly workforce: Workforce;
   /** What git knows of the content. */
   readonly listing: Promise<GitListing | undefined>;
+  /** Whether the store is as it was sealed; absent: it has no seal, or is not to be used. */
+  readonly isSound: Promise<boolean> | undefined;
+  /** Gives the cache folder free, which is this build's from now on. */
+  readonly unlock: () => void;
 }
 
 /**
  * Begins a build. This module loads fast: it knows nothing of how one is done.
  *
  * @param workforce - Workers to use. Default: new ones, which whoever goes on with the build has to dismiss.
- * @throws BuildError as `resolveFolders` does.
+ * @throws BuildError as `resolveFolders` does, LockedError when another build is at work.
  */
 export function beginBuild(options: BuildOptions, workforce = new Workforce(options.workers)): BegunBuild {
-  const { content } = resolveFolders(options);
+  const { content, cache } = resolveFolders(options);
+  const unlock = lockFolder(cache);
   const listing = inBackground(readGitListing(content));
   // A clean build ends workers first, which may hold the store open that is thrown away. A site that sets limits of its own
   // has the worker started anew.
   if (!options.clean) void workforce.getReady('prepare', defaultSiteConfig.limits);
-  return { workforce, listing };
+  const seal = options.clean ? undefined : readSeal(cache);
+  const isSound = seal && inBackground(isSealedAs(seal, storeFile(cache)));
+  return { workforce, listing, isSound, unlock };
 }

@@ -22,10 +22,15 @@ export interface OpenedStore {
  * Opens the store of a build, which must have locked the cache folder: what can't be trusted is thrown away first.
  *
  * @param workforce - Inspects a store that was left by a killed build, since a damaged one can end the process that reads it.
+ * @param isSound - Whether it is as it was sealed, if that is being looked at already.
  */
-export async function openStore(cacheFolder: string, workforce: Workforce): Promise<OpenedStore> {
+export async function openStore(
+  cacheFolder: string,
+  workforce: Workforce,
+  isSound?: Promise<boolean>,
+): Promise<OpenedStore> {
   const file = storeFile(cacheFolder);
-  const rebuilt = await findDamage(cacheFolder, file, workforce);
+  const rebuilt = await findDamage(cacheFolder, file, workforce, isSound);
   if (rebuilt !== undefined) {
     // Workers may hold the damaged file open.
     await workforce.dismiss();
@@ -71,6 +76,7 @@ async function findDamage(
   cacheFolder: string,
   file: string,
   workforce: Workforce,
+  isSound: Promise<boolean> | undefined,
 ): Promise<string | undefined> {
   if (!existsSync(file)) return undefined;
   const seal = readSeal(cacheFolder);
@@ -78,7 +84,7 @@ async function findDamage(
     return (await isReadable(cacheFolder, workforce)) ? undefined : 'is damaged';
   }
   if (seal.format !== STORE_FORMAT) return `is of another version (${seal.format})`;
-  return (await isSealedAs(seal, file)) ? undefined : 'is damaged';
+  return (await (isSound ?? isSealedAs(seal, file))) ? undefined : 'is damaged';
 }
 
 /** A store of a million articles is read in less. */

@@ -72,10 +72,9 @@ export async function runBuild(
 /** @param options - With absolute folders. @param isLast - Whether the workers are not needed any more after it. */
 async function buildInCache(
   options: BuildOptions,
-  { workforce, listing }: BegunBuild,
+  { workforce, listing, isSound, unlock }: BegunBuild,
   isLast: boolean,
 ): Promise<BuildResult> {
-  const unlock = lockFolder(options.cache);
   const watch = new Stopwatch();
   let content: Promise<ContentFolder | undefined> | undefined;
   watch.begin('read');
@@ -87,7 +86,7 @@ async function buildInCache(
       discardStore(options.cache);
     }
     // While the store is looked through, which takes its time when it is large.
-    const opening = inBackground(openStore(options.cache, workforce));
+    const opening = inBackground(openStore(options.cache, workforce, isSound));
     const tables = async () => BriefTables.open((await opening).store);
     const code = digestAllCode();
     content = inBackground(readIfChanged(options, listing, code, tables));

@@ -22,7 +22,7 @@ export interface Seal {
 
 const SEAL = 'store.seal';
 /** In bytes: a smaller store is read before a thread for it would have started. */
-const LARGE = 128 * 1024 * 1024;
+const LARGE = 64 * 1024 * 1024;
 
 /** The seal of a cache folder; `undefined` when it is broken or was never there. */
 export function readSeal(cacheFolder: string): Seal | undefined {
