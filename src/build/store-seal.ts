@@ -22,7 +22,9 @@ export interface Seal {
 
 const SEAL = 'store.seal';
 /** In bytes: a smaller store is read before a thread for it would have started. */
-const LARGE = 64 * 1024 * 1024;
+const LARGE = 128 * 1024 * 1024;
+/** The same where there is other work meanwhile: a build begins with its own code. */
+const LARGE_BESIDE = LARGE / 2;
 
 /** The seal of a cache folder; `undefined` when it is broken or was never there. */
 export function readSeal(cacheFolder: string): Seal | undefined {
@@ -59,11 +61,13 @@ export function breakSeal(cacheFolder: string): void {
 
 /** Whether a store is the one that was sealed, byte for byte. */
 export async function isSealedAs(seal: Seal, file: string): Promise<boolean> {
-  return statSync(file).size === seal.size && isDeepStrictEqual(await sum(file, seal.size), seal.crc);
+  return (
+    statSync(file).size === seal.size && isDeepStrictEqual(await sum(file, seal.size, LARGE_BESIDE), seal.crc)
+  );
 }
 
-async function sum(file: string, size: number): Promise<Seal['crc']> {
+async function sum(file: string, size: number, large = LARGE): Promise<Seal['crc']> {
   const half = Math.ceil(size / 2);
-  if (size < LARGE) return [checksum(file, 0, half), checksum(file, half)];
+  if (size < large) return [checksum(file, 0, half), checksum(file, half)];
   return Promise.all([runBeside('checksum', file, 0, half), runBeside('checksum', file, half)]);
 }
