@@ -92,7 +92,8 @@ function orderEntries<Entry extends IndexEntry>(listed: readonly Entry[]): Order
 /** Indices by date, then by key. Sites list the newest first: turned round, only those of one second may not be in order. */
 function listOldestFirst(listed: readonly IndexEntry[], seconds: Float64Array): Uint32Array {
   const compareKeys = (a: number, b: number) => compareUnits(listed[a]!.key, listed[b]!.key);
-  const order = Uint32Array.from(listed.keys()).reverse();
+  const order = new Uint32Array(listed.length);
+  for (let at = 0; at < order.length; at += 1) order[at] = order.length - 1 - at;
   let start = 0;
   for (let end = 1; end <= order.length; end += 1) {
     const later = seconds[order[end]!]! - seconds[order[start]!]!;

@@ -87,11 +87,9 @@ export function markArticles(articles: readonly SiteArticle[]): Uint32Array {
   const marks = new Float64Array(articles.length * NUMBERS);
   const categories = new Map<Category | undefined, number>([[undefined, NOTHING]]);
   let at = 0;
-  for (const {
-    summary,
-    url,
-    categories: [category],
-  } of articles) {
+  for (const article of articles) {
+    const { summary, url } = article;
+    const category = article.categories[0];
     // A store has numbered its summaries.
     let { markHigh, markLow } = summary;
     if (markHigh === undefined || markLow === undefined) ({ markHigh, markLow } = markSummary(summary));

@@ -15,11 +15,14 @@ export class NeighbourTable {
   /** By position: the neighbours' positions, or -1. */
   readonly #next: Int32Array;
   readonly #previous: Int32Array;
+  /** By position: the list whose neighbours they are. */
+  readonly #homes: readonly (Category | undefined)[];
 
   constructor({ articles, categories }: Pick<Site, 'articles' | 'categories'>) {
     this.#articles = articles;
     this.#next = new Int32Array(articles.length).fill(-1);
     this.#previous = new Int32Array(articles.length).fill(-1);
+    this.#homes = articles.map((article) => article.categories[0]);
     this.#enter(articles, undefined);
     for (const category of walkCategories(categories)) this.#enter(category.articles, category);
   }
@@ -36,11 +39,11 @@ export class NeighbourTable {
 
   /** Notes who stands beside those articles of a list whose list it is. */
   #enter(list: readonly SiteArticle[], category: Category | undefined): void {
-    for (let at = 0; at < list.length; at++) {
-      const { position, categories } = list[at]!;
-      if (categories[0] !== category) continue;
-      if (at > 0) this.#next[position] = list[at - 1]!.position;
-      if (at + 1 < list.length) this.#previous[position] = list[at + 1]!.position;
+    let newer = -1;
+    for (const { position } of list) {
+      if (newer !== -1 && this.#homes[newer] === category) this.#previous[newer] = position;
+      if (newer !== -1 && this.#homes[position] === category) this.#next[position] = newer;
+      newer = position;
     }
   }
 }
