@@ -144,7 +144,11 @@ export async function arrangeContent({
       ...siteFiles.diagnostics,
     ],
     listUrls: () => {
-      urls ??= Object.fromEntries(site.articles.map(({ summary, url }) => [label + summary.sourcePath, url]));
+      if (urls === undefined) {
+        const named: Record<string, string> = {};
+        for (const { summary, url } of site.articles) named[label + summary.sourcePath] = url;
+        urls = named;
+      }
       return urls;
     },
     reused: located.reused,

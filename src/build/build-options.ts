@@ -1,3 +1,5 @@
+import type { BuildReport } from './build-report.ts';
+
 /** What a build is asked for. Folders are absolute or relative to the working folder. */
 export interface BuildOptions {
   /** Holds `site.yaml`, `articles/` and `pages/`; or articles directly. */
@@ -14,6 +16,8 @@ export interface BuildOptions {
   readonly clean: boolean;
   /** The instant "future" is measured from, UTC, in ms. */
   readonly now: number;
+  /** Told the report as soon as it is there: a large store is still being summed up then. */
+  readonly onReport?: (report: BuildReport) => void;
   /** Told how far the build is; may be called often. */
   readonly onProgress?: (progress: BuildProgress) => void;
 }

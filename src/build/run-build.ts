@@ -145,7 +145,9 @@ export async function buildWithStore(options: BuildOptions, place: Workplace): P
   const marker = claimOutput(options.output);
   const unlock = lockFolder(options.output);
   try {
-    return await build(options, place, marker);
+    const result = await build(options, place, marker);
+    options.onReport?.(result.report);
+    return result;
   } finally {
     growHeapAsUsual();
     unlock();

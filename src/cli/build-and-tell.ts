@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { BegunBuild } from '../build/begin-build.ts';
 import { recordBuild } from '../build/build-history.ts';
 import type { BuildOptions } from '../build/build-options.ts';
+import type { BuildReport } from '../build/build-report.ts';
 import { runBuild } from '../build/run-build.ts';
 import { verifyBuild } from '../build/verify-build.ts';
 import { writeReport } from '../build/write-report.ts';
@@ -26,15 +27,18 @@ export async function buildAndTell(
   flags: TellingFlags,
 ): Promise<number> {
   const progress = createProgressLine({ quiet: flags.quiet });
+  const file = flags.report;
+  const onReport = (made: BuildReport) => {
+    if (file !== undefined) writeReport(path.resolve(file), made);
+  };
   const { report, diagnostics, notes } = await runBuild(
-    { ...options, onProgress: progress.update },
+    { ...options, onProgress: progress.update, onReport },
     undefined,
     begun,
   );
   progress.clear();
   const shown = flags.quiet ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics;
   printDiagnostics(shown, { folder: options.content, most: flags.quiet ? Number.POSITIVE_INFINITY : 20 });
-  if (flags.report !== undefined) writeReport(path.resolve(flags.report), report);
   const commit = process.env.GITHUB_SHA ?? process.env.CI_COMMIT_SHA;
   recordBuild(path.resolve(options.cache), report, {
     at: Date.now(),
