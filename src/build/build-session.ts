@@ -4,10 +4,10 @@ import { outputPath } from '../site/link.ts';
 import type { ArrangedSite } from './arrange-content.ts';
 import { lockFolder } from './build-lock.ts';
 import type { BuildOptions } from './build-options.ts';
+import { type BuildResult, buildWithStore } from './build-with-store.ts';
 import type { ContentFolder } from './open-content.ts';
 import { type OpenedStore, openStore } from './open-store.ts';
 import { resolveFolders } from './resolve-folders.ts';
-import { type BuildResult, buildWithStore } from './run-build.ts';
 import { showArticle } from './show-article.ts';
 import { Workforce } from './workforce.ts';
 

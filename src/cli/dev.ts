@@ -1,11 +1,11 @@
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { BuildSession } from '../build/build-session.ts';
+import type { BuildResult } from '../build/build-with-store.ts';
 import { digestProgram } from '../build/code-digest.ts';
 import { requireContentFolder } from '../build/open-content.ts';
 import { readMarker } from '../build/output-marker.ts';
 import { PROJECT } from '../build/project-folder.ts';
-import type { BuildResult } from '../build/run-build.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { BUILD_FLAGS, toBuildOptions } from './build-flags.ts';
 import { readCommandLine, readWholeNumber, runCommand } from './command-line.ts';

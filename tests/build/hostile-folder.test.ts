@@ -16,7 +16,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { type BuildResult, runBuild } from '../../src/build/run-build.ts';
+import type { BuildResult } from '../../src/build/build-with-store.ts';
+import { runBuild } from '../../src/build/run-build.ts';
 import { outputPath } from '../../src/site/link.ts';
 
 /** Values that try to lead out of the site, to take over one of its pages, or to be two files that are one elsewhere. */

@@ -6,7 +6,8 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { BuildReport } from '../../src/build/build-report.ts';
-import { type BuildResult, runBuild } from '../../src/build/run-build.ts';
+import type { BuildResult } from '../../src/build/build-with-store.ts';
+import { runBuild } from '../../src/build/run-build.ts';
 import { Workforce } from '../../src/build/workforce.ts';
 import { readTree } from '../sites/site-tree.ts';
 

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { type CheerioAPI, load } from 'cheerio';
 import { generateCorpus } from '../../bench/corpus/generate-corpus.ts';
-import { type BuildResult, runBuild } from '../../src/build/run-build.ts';
+import type { BuildResult } from '../../src/build/build-with-store.ts';
+import { runBuild } from '../../src/build/run-build.ts';
 import { Workforce } from '../../src/build/workforce.ts';
 import { href, outputPath } from '../../src/site/link.ts';
 
