@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { markSummary } from './article-mark.ts';
-import { addText, NOTHING } from './identity.ts';
+import { addNumber, addText, NOTHING } from './identity.ts';
 import type { Category, SiteArticle } from './site.ts';
 
-/** Numbers of an article's mark: two for its summary, one for its URL and first category. */
-const NUMBERS = 3;
+/** Numbers of an article's mark: one stands for its summary, the other for summary, first category and URL. */
+const NUMBERS = 2;
 /** As they are gathered. */
 const WORDS = NUMBERS * 2;
 const DIGEST_LENGTH = 22;
@@ -93,14 +93,13 @@ export function markArticles(articles: readonly SiteArticle[]): Uint32Array {
     // A store has numbered its summaries.
     let { markHigh, markLow } = summary;
     if (markHigh === undefined || markLow === undefined) ({ markHigh, markLow } = markSummary(summary));
-    let place = categories.get(category);
-    if (place === undefined) {
-      place = addText(NOTHING, category!.identity);
-      categories.set(category, place);
+    let ofCategory = categories.get(category);
+    if (ofCategory === undefined) {
+      ofCategory = addText(NOTHING, category!.identity);
+      categories.set(category, ofCategory);
     }
     marks[at++] = markHigh;
-    marks[at++] = markLow;
-    marks[at++] = addText(place, url);
+    marks[at++] = addText(addNumber(ofCategory, markLow), url);
   }
   return new Uint32Array(marks.buffer);
 }

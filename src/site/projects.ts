@@ -127,12 +127,11 @@ function listProjects(
   namings: readonly ProjectNaming[],
   findById: (id: string) => Project | undefined,
 ): readonly Project[] {
-  const own: Project[] = [];
-  for (const { id } of namings) {
-    const project = findById(id);
-    if (project !== undefined && !own.includes(project)) own.push(project);
-  }
-  return own;
+  const meant = namings.map(({ id }) => findById(id));
+  const isFirst = (project: Project | undefined, at: number): project is Project =>
+    project !== undefined && meant.indexOf(project) === at;
+  // Mostly each is of a project of its own.
+  return meant.every(isFirst) ? meant : meant.filter(isFirst);
 }
 
 /**
