@@ -28,7 +28,6 @@ import {
   repeatReport,
   vouchForInputs,
 } from './repeat-build.ts';
-import { resolveFolders } from './resolve-folders.ts';
 import { listSlowest } from './slowest-articles.ts';
 import { clearSpools } from './spooled-records.ts';
 import { Stopwatch } from './stopwatch.ts';
