@@ -12,7 +12,8 @@ const FILE = 'outcome.json';
 /** @param name - By which the store knows it. Nobody else may write to the cache folder. */
 export function writeLastOutcome(cacheFolder: string, name: string, outcome: LastOutcome): void {
   const text = JSON.stringify(outcome);
-  const draft = path.join(cacheFolder, `${FILE}.${process.pid}`);
+  // One name for all: what a build that was killed has left, the next one overwrites.
+  const draft = path.join(cacheFolder, `${FILE}.draft`);
   writeFileSync(draft, `${name} ${digest(text)}\n${text}`);
   renameSync(draft, path.join(cacheFolder, FILE));
 }
