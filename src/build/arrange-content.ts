@@ -9,6 +9,7 @@ import { groupPages } from '../site/list-pages.ts';
 import type { SiteChrome } from '../site/page.ts';
 import type { PageGroup } from '../site/page-group.ts';
 import type { ArticleRecords } from './article-records.ts';
+import { ArticleUrls } from './article-urls.ts';
 import type { Assets, SiteFile } from './assets.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { BuildReport } from './build-report.ts';
@@ -42,7 +43,7 @@ export interface ArrangedSite {
   readonly quarantine: readonly Diagnostic[];
   readonly warnings: readonly Diagnostic[];
   /** Made once, when it is asked for: it is as long as the site, and only the report tells all of it. */
-  readonly listUrls: () => BuildReport['urls'];
+  readonly listUrls: () => ArticleUrls;
   readonly reused: number;
   /** Of all articles, drafts and those of the future included; UTC instants, ms. */
   readonly dates: readonly number[];
@@ -112,7 +113,7 @@ export async function arrangeContent({
   const manifest = { path: MANIFEST, contents: webManifest(chrome) };
   const siteFiles = makeSiteFiles({ site, config, content, store, assets: [...assets.files, manifest] });
   await pause();
-  let urls: BuildReport['urls'] | undefined;
+  let urls: ArticleUrls | undefined;
   const quarantine = [...content.unreadable, ...prepared.quarantine];
   return {
     config,
@@ -147,7 +148,7 @@ export async function arrangeContent({
       if (urls === undefined) {
         const named: Record<string, string> = {};
         for (const { summary, url } of site.articles) named[label + summary.sourcePath] = url;
-        urls = named;
+        urls = ArticleUrls.of(named);
       }
       return urls;
     },

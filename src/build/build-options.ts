@@ -1,3 +1,4 @@
+import type { ArticleUrls } from './article-urls.ts';
 import type { BuildReport } from './build-report.ts';
 
 /** What a build is asked for. Folders are absolute or relative to the working folder. */
@@ -17,7 +18,7 @@ export interface BuildOptions {
   /** The instant "future" is measured from, UTC, in ms. */
   readonly now: number;
   /** Told the report as soon as it is there: a large store is still being summed up then. */
-  readonly onReport?: (report: BuildReport) => void;
+  readonly onReport?: (report: BuildReport, urls: ArticleUrls) => void;
   /** Told how far the build is; may be called often. */
   readonly onProgress?: (progress: BuildProgress) => void;
 }

@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../diagnostic.ts';
+import type { UrlsByFile } from './article-urls.ts';
 import type { HostUse } from './host-budget.ts';
 import type { SiteSize } from './measure-site.ts';
 import type { SlowArticle } from './slowest-articles.ts';
 
-/** What `--report` writes: the outcome of one build, for tools. */
+/** The outcome of one build, for tools. */
 export interface BuildReport {
   /** `read` = `published` + `drafts` + `future` + `quarantined`. */
   readonly articles: {
@@ -16,8 +17,6 @@ export interface BuildReport {
   readonly quarantine: readonly QuarantineEntry[];
   /** What was repaired or looks wrong in articles that are published. */
   readonly warnings: readonly QuarantineEntry[];
-  /** Site-relative URL of each published article, by its path relative to the content folder. */
-  readonly urls: { readonly [sourceFile: string]: string };
   /** Files of the output folder. */
   readonly pages: { readonly written: number; readonly unchanged: number; readonly removed: number };
   /** What a deploy has to upload and to delete; paths relative to the output folder. */
@@ -34,6 +33,11 @@ export interface BuildReport {
   readonly durationMs: { readonly [stage: string]: number };
   /** Sum over all processes of each one's largest resident set. */
   readonly peakMemoryBytes: number;
+}
+
+/** What `--report` writes. */
+export interface WrittenReport extends BuildReport {
+  readonly urls: UrlsByFile;
 }
 
 export interface QuarantineEntry {

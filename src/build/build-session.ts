@@ -81,7 +81,7 @@ export class BuildSession {
       ({ source }) => path.resolve(source.absolute) === file,
     );
     if (item === undefined) return undefined;
-    const url = last.site.listUrls()[item.label + item.source.path];
+    const url = last.site.listUrls().byFile[item.label + item.source.path];
     const group = last.site.groups.find((candidate) => url !== undefined && candidate.urls().includes(url));
     const page = group
       ?.plan()

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { type ArrangedSite, arrangeContent } from './arrange-content.ts';
 import { ArticleRecords } from './article-records.ts';
+import type { ArticleUrls } from './article-urls.ts';
 import { bundleAssets } from './assets.ts';
 import { BriefTables } from './brief-tables.ts';
 import { lockFolder } from './build-lock.ts';
@@ -39,6 +40,7 @@ import { OutputFolder } from './write-output.ts';
 /** How a build ended, with what an author or operator has to know. */
 export interface BuildResult {
   readonly report: BuildReport;
+  readonly urls: ArticleUrls;
   /** Quarantined articles' faults, then everything else worth a line. */
   readonly diagnostics: readonly Diagnostic[];
   /** Said once about the build as a whole, e.g. why the store was made anew. */
@@ -77,7 +79,7 @@ export async function buildWithStore(options: BuildOptions, place: Workplace): P
   const unlock = lockFolder(options.output);
   try {
     const result = await build(options, place, marker);
-    options.onReport?.(result.report);
+    options.onReport?.(result.report, result.urls);
     return result;
   } finally {
     growHeapAsUsual();
@@ -111,8 +113,9 @@ async function build(
     if (last === undefined || !isSame(last) || !isValidAt(last, options.now)) return undefined;
     return (await looking).size === 0 ? store.getLastOutcome() : undefined;
   };
-  const repeat = ({ report, diagnostics }: LastOutcome, reused: number): BuildResult => ({
+  const repeat = ({ report, urls, diagnostics }: LastOutcome, reused: number): BuildResult => ({
     report: repeatReport(report, reused, measure(watch, workforce)),
+    urls,
     diagnostics,
     notes,
   });
@@ -208,8 +211,9 @@ async function build(
     slowest: listSlowest(content.articles, located.articles),
     ...measure(watch, workforce),
   });
-  if (inputs !== undefined) writeLastOutcome(options.cache, outcomeName, { report, diagnostics });
-  return { report: { ...report, ...measure(watch, workforce) }, diagnostics, notes };
+  const urls = site.listUrls();
+  if (inputs !== undefined) writeLastOutcome(options.cache, outcomeName, { report, urls, diagnostics });
+  return { report: { ...report, ...measure(watch, workforce) }, urls, diagnostics, notes };
 }
 
 function measure(watch: Stopwatch, workforce: Workforce) {

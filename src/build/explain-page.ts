@@ -22,7 +22,7 @@ export function explainPage(url: string, basePath: string, store: Store): PageEx
   const files = new Set(listOutputs(store.getOutputs()).map(({ file }) => file));
   const file = decodeUrlPath(url, basePath).find((candidate) => files.has(candidate));
   if (file === undefined) return undefined;
-  const urls = store.getLastOutcome()?.report.urls ?? {};
+  const urls = store.getLastOutcome()?.urls.byFile ?? {};
   const source = Object.entries(urls).find(([, published]) =>
     decodeUrlPath(published, '/').includes(file),
   )?.[0];

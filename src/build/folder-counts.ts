@@ -59,16 +59,13 @@ export class FolderCounts {
 
   /** Those with most in them, the fullest first; none where no file was counted. */
   listFullest(count: number): FullFolder[] {
+    const entries = this.entries.subarray(0, this.size);
+    // Most folders hold one page: only those that may be among the fullest are named.
+    const least = Math.max(1, entries.toSorted().at(-count) ?? 1);
     const fullest: FullFolder[] = [];
-    for (let folder = 0; folder < this.size; folder++) {
-      const entries = this.entries[folder]!;
-      const last = fullest.at(-1);
-      if (entries === 0 || (fullest.length === count && entries < last!.entries)) continue;
-      fullest.push({ folder: this.nameOf(folder), entries });
-      fullest.sort((a, b) => b.entries - a.entries || (a.folder < b.folder ? -1 : 1));
-      if (fullest.length > count) fullest.pop();
-    }
-    return fullest;
+    for (let folder = 0; folder < this.size; folder++)
+      if (entries[folder]! >= least) fullest.push({ folder: this.nameOf(folder), entries: entries[folder]! });
+    return fullest.sort((a, b) => b.entries - a.entries || (a.folder < b.folder ? -1 : 1)).slice(0, count);
   }
 
   /** The number of a folder, which is counted in the one around it when it is new. */

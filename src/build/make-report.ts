@@ -17,7 +17,6 @@ export function makeReport(
     articles: site.counts,
     quarantine: site.quarantine.map(toEntry),
     warnings: site.warnings.map(toEntry),
-    urls: site.listUrls(),
     pages: {
       written: written.length,
       unchanged: size.files - written.length,

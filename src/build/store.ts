@@ -2,6 +2,7 @@ import type { CheckRecord } from '../check/check-source.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { PreviousIndex } from '../search/plan-index.ts';
 import type { ArticleSummary } from '../site/article-summary.ts';
+import type { ArticleUrls } from './article-urls.ts';
 import type { BundledFile } from './assets.ts';
 import type { BuildReport } from './build-report.ts';
 import type { PackedArticle } from './packed-article.ts';
@@ -74,7 +75,6 @@ export interface Store {
   /** What the last build was made of; absent when the same inputs need not give the same outcome. */
   getLastBuild(): LastBuild | undefined;
   putLastBuild(last: LastBuild): void;
-  /** How that build ended. Of a large site some megabytes. */
   /** How that build ended, if it came so far as to say so. */
   getLastOutcome(): LastOutcome | undefined;
   forgetLastBuild(): void;
@@ -182,6 +182,7 @@ export interface LastCheck {
 /** How a build ended. */
 export interface LastOutcome {
   readonly report: BuildReport;
+  readonly urls: ArticleUrls;
   readonly diagnostics: readonly Diagnostic[];
 }
 

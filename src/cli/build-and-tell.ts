@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { ArticleUrls } from '../build/article-urls.ts';
 import type { BegunBuild } from '../build/begin-build.ts';
 import { recordBuild } from '../build/build-history.ts';
 import type { BuildOptions } from '../build/build-options.ts';
@@ -28,8 +29,8 @@ export async function buildAndTell(
 ): Promise<number> {
   const progress = createProgressLine({ quiet: flags.quiet });
   const file = flags.report;
-  const onReport = (made: BuildReport) => {
-    if (file !== undefined) writeReport(path.resolve(file), made);
+  const onReport = (made: BuildReport, urls: ArticleUrls) => {
+    if (file !== undefined) writeReport(path.resolve(file), made, urls);
   };
   const { report, diagnostics, notes } = await runBuild(
     { ...options, onProgress: progress.update, onReport },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import type { UrlsByFile } from '../build/article-urls.ts';
 import { readHistory } from '../build/build-history.ts';
 import type { BuildReport } from '../build/build-report.ts';
 import { listOutputs } from '../build/output-records.ts';
@@ -14,6 +15,7 @@ import { outputPath } from '../site/link.ts';
 export interface FactSources {
   readonly config: SiteConfig;
   readonly report: BuildReport;
+  readonly urls: UrlsByFile;
   readonly store: Store;
   /** Absolute. */
   readonly output: string;
@@ -22,8 +24,16 @@ export interface FactSources {
 }
 
 /** Collects what the report shows from what the last build left: its store, its output, its history. */
-export function gatherFacts({ config, report, store, output, cache, findSource }: FactSources): SiteFacts {
-  const articleFiles = new Set(Object.values(report.urls).map(outputPath));
+export function gatherFacts({
+  config,
+  report,
+  urls,
+  store,
+  output,
+  cache,
+  findSource,
+}: FactSources): SiteFacts {
+  const articleFiles = new Set(Object.values(urls).map(outputPath));
   const lines = listOutputs(store.getOutputs());
   const pages = lines
     .filter(({ file }) => file.endsWith('.html'))
@@ -40,7 +50,7 @@ export function gatherFacts({ config, report, store, output, cache, findSource }
     url: config.url,
     timeZone: config.timeZone,
     report,
-    articles: listArticles(store, report),
+    articles: listArticles(store, urls),
     pages,
     transfer: measureTransfer(output, pages, assets),
     builds: readHistory(cache),
@@ -49,7 +59,7 @@ export function gatherFacts({ config, report, store, output, cache, findSource }
 }
 
 /** The published ones: `urls` has their paths with the label of the articles' folder before them. */
-function listArticles(store: Store, { urls }: BuildReport): readonly ReportedArticle[] {
+function listArticles(store: Store, urls: UrlsByFile): readonly ReportedArticle[] {
   const isPublished = (sourcePath: string) =>
     Object.hasOwn(urls, sourcePath) || Object.hasOwn(urls, `articles/${sourcePath}`);
   const articles: ReportedArticle[] = [];

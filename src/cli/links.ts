@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { BuildReport } from '../build/build-report.ts';
+import type { UrlsByFile } from '../build/article-urls.ts';
 import { attachStore } from '../build/lmdb-store.ts';
 import { readMarker } from '../build/output-marker.ts';
 import { readSiteConfig } from '../build/read-site-config.ts';
@@ -102,11 +102,11 @@ async function readSources(file: string | undefined, cache: string, content: str
   return (page) => sources.get(page);
 }
 
-async function urlsOfLastBuild(cache: string): Promise<BuildReport['urls']> {
+async function urlsOfLastBuild(cache: string): Promise<UrlsByFile> {
   if (!existsSync(storeFile(path.resolve(cache)))) return {};
   const store = attachStore(path.resolve(cache));
   try {
-    return store.getLastOutcome()?.report.urls ?? {};
+    return store.getLastOutcome()?.urls.byFile ?? {};
   } finally {
     await store.close();
   }

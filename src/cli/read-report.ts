@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import * as z from 'zod';
-import type { BuildReport } from '../build/build-report.ts';
+import type { WrittenReport } from '../build/build-report.ts';
 import { UsageError } from './command-line.ts';
 
 const entries = z.array(
@@ -42,7 +42,7 @@ const reportSchema = z.looseObject({
  *
  * @throws UsageError when there is no such file, or it is something else.
  */
-export function readReport(file: string): BuildReport {
+export function readReport(file: string): WrittenReport {
   const found = statSync(file, { throwIfNoEntry: false });
   if (found === undefined)
     throw new UsageError(`There is no report ${file}; "npm run build -- --report FILE" writes one.`);
@@ -54,6 +54,6 @@ export function readReport(file: string): BuildReport {
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
-  if (reportSchema.safeParse(value).success) return value as BuildReport;
+  if (reportSchema.safeParse(value).success) return value as WrittenReport;
   throw new UsageError(`${file} is no report of a build; name the one that "build --report" wrote.`);
 }

@@ -2,12 +2,13 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { attachStore } from '../build/lmdb-store.ts';
 import { readSiteConfig } from '../build/read-site-config.ts';
+import type { Store } from '../build/store.ts';
 import { storeFile } from '../build/store-file.ts';
 import { renderSummary } from '../report/render-summary.ts';
 import { BUILD_FLAGS } from './build-flags.ts';
 import { readCommandLine, runCommand, UsageError } from './command-line.ts';
 import { createSourceLinks, repositoryUrlOfCi } from './find-source.ts';
-import { gatherFacts } from './gather-facts.ts';
+import { type FactSources, gatherFacts } from './gather-facts.ts';
 import { readReport } from './read-report.ts';
 
 const USAGE = `
@@ -52,18 +53,18 @@ await runCommand(USAGE, async (args) => {
     throw new UsageError(`No build is remembered in ${cache}; run "npm run build" first.`);
   const store = attachStore(cache);
   try {
-    const report = values.report === undefined ? store.getLastOutcome()?.report : readReport(values.report);
-    if (report === undefined)
+    const outcome = values.report === undefined ? recallOutcome(store) : readOutcome(values.report);
+    if (outcome === undefined)
       throw new UsageError('The last build did not end well, and is not remembered; name its --report.');
     if (format === 'markdown') {
-      process.stdout.write(`${renderSummary(report, { findSource })}\n`);
+      process.stdout.write(`${renderSummary(outcome.report, { findSource })}\n`);
       return 0;
     }
     const { renderReport } = await import('../report/report-page.tsx');
     const { config } = readSiteConfig(content);
     const facts = gatherFacts({
       config,
-      report,
+      ...outcome,
       store,
       output: path.resolve(values.output),
       cache,
@@ -77,6 +78,18 @@ await runCommand(USAGE, async (args) => {
     await store.close();
   }
 });
+
+type Outcome = Pick<FactSources, 'report' | 'urls'>;
+
+function recallOutcome(store: Store): Outcome | undefined {
+  const last = store.getLastOutcome();
+  return last && { report: last.report, urls: last.urls.byFile };
+}
+
+function readOutcome(file: string): Outcome {
+  const { urls, ...report } = readReport(file);
+  return { report, urls };
+}
 
 function readSourceUrl(url: string | undefined): string | undefined {
   if (url === undefined) return undefined;

@@ -93,7 +93,7 @@ describe('a site of hostile articles, in a real browser', () => {
         put(`field-${field}-${number}.md`, { title: 'x', [field]: payload }, '正文');
       }
     }
-    const { report } = await runBuild({
+    const { report, urls } = await runBuild({
       content,
       output: path.join(scratch, 'site'),
       cache: path.join(scratch, 'cache'),
@@ -105,7 +105,7 @@ describe('a site of hostile articles, in a real browser', () => {
     });
     const { read, published, quarantined } = report.articles;
     assert.equal(read, published + quarantined);
-    for (const url of Object.values(report.urls)) articles.push(href('/', url).slice(1));
+    for (const url of Object.values(urls.byFile)) articles.push(href('/', url).slice(1));
     for (const payload of PAYLOADS) lists.push(`search/?q=${encodeURIComponent(payload)}`);
     const site = { root: path.join(scratch, 'site'), port: 0, host: '127.0.0.1' };
     server = await startServer(site);

@@ -186,12 +186,12 @@ describe('a content folder that nobody should trust', () => {
   const text = (url: string) => readFileSync(path.join(output, outputPath(url)), 'utf8');
 
   it('loses no article: each is published or quarantined by name, and the counts add up', () => {
-    const { articles: counts, urls, quarantine } = result.report;
+    const { articles: counts, quarantine } = result.report;
     assert.equal(counts.read, counts.published + counts.quarantined + counts.drafts + counts.future);
-    assert.equal(Object.keys(urls).length, counts.published);
+    assert.equal(Object.keys(result.urls.byFile).length, counts.published);
     assert.equal(
       counts.published + counts.quarantined,
-      new Set([...Object.keys(urls), ...quarantine.map(({ file }) => file)]).size,
+      new Set([...Object.keys(result.urls.byFile), ...quarantine.map(({ file }) => file)]).size,
     );
     for (const { file, line, column, rule, message } of quarantine) {
       assert.ok(
@@ -210,7 +210,7 @@ describe('a content folder that nobody should trust', () => {
         if (kind === 'category' && value.length > 200) assert.equal(reason?.rule, 'too-many-values');
         else
           assert.ok(
-            result.report.urls[file],
+            result.urls.byFile[file],
             `${kind}: ${JSON.stringify(value).slice(0, 80)}: ${reason?.message}`,
           );
       });
@@ -218,7 +218,7 @@ describe('a content folder that nobody should trust', () => {
   });
 
   it('writes each article to a file of its own inside the output folder, also where case and Unicode form are one', () => {
-    const files = Object.values(result.report.urls).map((url) => outputPath(url));
+    const files = Object.values(result.urls.byFile).map((url) => outputPath(url));
     assert.equal(new Set(files.map((file) => file.normalize('NFC').toLowerCase())).size, files.length);
     for (const file of files) assert.ok(existsSync(path.join(output, file)), file);
     assert.deepEqual(readdirSync(scratch).sort(), ['cache', 'content', 'secret.md', 'site']);
@@ -246,7 +246,7 @@ describe('a content folder that nobody should trust', () => {
   });
 
   it('takes no body and no field for a template, and no key for an instruction', () => {
-    const page = text(result.report.urls['articles/keys.md']!);
+    const page = text(result.urls.byFile['articles/keys.md']!);
     assert.ok(page.includes('{{ 7 * 7 }} {% include'));
     assert.ok(!page.includes('root:x:0'));
     assert.equal(headingOf(page), '标题');
@@ -259,12 +259,12 @@ describe('a content folder that nobody should trust', () => {
     assert.equal(rules.get('articles/link.md'), 'link-leads-out');
     assert.equal(rules.get('articles/dangling.md'), 'dangling-link');
     if (process.platform !== 'win32') assert.equal(rules.get('articles/pipe.md'), 'special-file');
-    const everything = Object.values(result.report.urls).map(text).join();
+    const everything = Object.values(result.urls.byFile).map(text).join();
     assert.ok(!everything.includes('秘密'));
   });
 
   it('publishes both articles of a pair that differ in folder, case or Unicode form only', () => {
-    const { urls } = result.report;
+    const urls = result.urls.byFile;
     const pairs = [
       ['甲/同题', '乙/同题'],
       ['caf\u00e9', 'cafe\u0301'],

@@ -265,6 +265,7 @@ describe('the law of builds', () => {
     assert.deepEqual(Object.keys(second.report.durationMs), ['read', 'total']);
     const withoutMeasures = ({ durationMs: _, peakMemoryBytes: _peak, ...report }: BuildReport) => report;
     assert.deepEqual(withoutMeasures(second.report), withoutMeasures(first.report));
+    assert.deepEqual(second.urls, first.urls);
     assert.deepEqual(second.diagnostics, first.diagnostics);
   });
 

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
-import type { BuildReport } from '../../src/build/build-report.ts';
+import type { WrittenReport } from '../../src/build/build-report.ts';
 import { runNode } from '../cli/run-command.ts';
 
 describe('a build with articles that hang, exhaust or kill a worker', () => {
@@ -47,7 +47,7 @@ describe('a build with articles that hang, exhaust or kill a worker', () => {
     ]);
 
     assert.equal(status, 0, stderr);
-    const { articles, quarantine, urls } = JSON.parse(readFileSync(report, 'utf8')) as BuildReport;
+    const { articles, quarantine, urls } = JSON.parse(readFileSync(report, 'utf8')) as WrittenReport;
     assert.deepEqual(articles, { read: 63, published: 60, drafts: 0, future: 0, quarantined: 3 });
     assert.deepEqual(
       quarantine.map(({ file, rule }) => `${file} ${rule}`),

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import type { BuildReport } from '../../src/build/build-report.ts';
+import type { WrittenReport } from '../../src/build/build-report.ts';
 import { runCommand } from './run-command.ts';
 
 describe('npm run build', () => {
@@ -23,7 +23,7 @@ describe('npm run build', () => {
       ...['--cache', path.join(folder, 'cache'), '--report', path.join(folder, 'report.json')],
       ...flags,
     ]);
-  const report = () => JSON.parse(readFileSync(path.join(folder, 'report.json'), 'utf8')) as BuildReport;
+  const report = () => JSON.parse(readFileSync(path.join(folder, 'report.json'), 'utf8')) as WrittenReport;
 
   it('ends with a summary and status 0, and the counts add up', async () => {
     put('content/articles/a.md', '---\ntitle: 甲\ndate: 2022-01-01\n---\n正文\n');

@@ -44,9 +44,9 @@ describe('the article the project began with', { skip: absent }, () => {
   let url: string;
   let title: string;
   before(async () => {
-    const { report } = await build(path.join(samples, 'seed'), 'seed');
+    const { report, urls } = await build(path.join(samples, 'seed'), 'seed');
     assert.deepEqual(report.quarantine, []);
-    const [entry] = Object.entries(report.urls);
+    const [entry] = Object.entries(urls.byFile);
     url = entry![1];
     title = path.basename(entry![0], '.md');
     $ = read('seed', url);
@@ -109,9 +109,9 @@ describe('the article the project began with', { skip: absent }, () => {
 
 describe('real scraped posts', { skip: absent }, () => {
   it('are all published, each with its own title, date and category path', async () => {
-    const { report } = await build(path.join(samples, 'rsshub'), 'rsshub');
+    const { report, urls } = await build(path.join(samples, 'rsshub'), 'rsshub');
     assert.deepEqual(report.articles, { read: 8, published: 8, drafts: 0, future: 0, quarantined: 0 });
-    for (const [source, url] of Object.entries(report.urls)) {
+    for (const [source, url] of Object.entries(urls.byFile)) {
       const $ = read('rsshub', url);
       assert.equal($('h1').text(), path.basename(source, '.md'));
       const crumbs = $('.breadcrumb')
@@ -129,12 +129,12 @@ describe('a thousand articles of the seed’s shape', () => {
   it('build in one go, and the counts add up', async () => {
     const content = path.join(scratch, 'corpus');
     generateCorpus({ articles: 1000, out: path.join(content, 'articles'), seed: 7 });
-    const { report } = await build(content, 'thousand');
+    const { report, urls } = await build(content, 'thousand');
     const { read: found, published, quarantined, drafts, future } = report.articles;
     assert.equal(found, 1000);
     assert.equal(found, published + quarantined + drafts + future);
     assert.equal(quarantined, 0);
-    for (const url of Object.values(report.urls))
+    for (const url of Object.values(urls.byFile))
       assert.ok(existsSync(path.join(scratch, 'thousand', outputPath(url))));
   });
 });

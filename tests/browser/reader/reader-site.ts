@@ -22,7 +22,7 @@ export interface ReaderSite {
 export async function openReaderSite(content = path.join(ROOT, 'content')): Promise<ReaderSite> {
   const scratch = mkdtempSync(path.join(tmpdir(), 'broadsheet-test-'));
   const root = path.join(scratch, 'site');
-  const { report } = await runBuild({
+  const { urls } = await runBuild({
     content,
     output: root,
     cache: path.join(scratch, 'cache'),
@@ -36,7 +36,7 @@ export async function openReaderSite(content = path.join(ROOT, 'content')): Prom
   return {
     root,
     origin: server.url.slice(0, -1),
-    urls: report.urls,
+    urls: urls.byFile,
     close: async () => {
       await server.close();
       rmSync(scratch, { recursive: true, force: true });
