@@ -1,5 +1,4 @@
 import { type OutputLine, readLines, spellLine } from './output-line.ts';
-import { sortByPath } from './sort-by-path.ts';
 import type { OutputRecord, SpelledOutputs, SpelledPart } from './store.ts';
 
 /** Files that belong together: the pages of a group. */
@@ -113,7 +112,7 @@ export class OutputRecords {
       if (files !== undefined) spellPart(part, files);
       else add(this.#parts.get(part.name)!.part, this.#bytesOf(part.name));
     }
-    spellPart({ name: OTHERS }, sortByPath(left).files);
+    spellPart({ name: OTHERS }, [...left.keys()].sort());
     return { common, parts: spelled, bytes: Buffer.concat(pieces) };
   }
 
