@@ -184,7 +184,7 @@ async function build(
   const { work, done } = await updateOutput(
     site,
     lastOutput,
-    { store, output, workforce, options },
+    { store, output, workforce, options, isLast: place.isLast === true },
     { pause, onPlanned },
   );
   watch.begin('finish');

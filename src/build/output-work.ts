@@ -123,6 +123,8 @@ export interface Hands {
   readonly store: Store;
   readonly output: OutputFolder;
   readonly workforce: Workforce;
+  /** Whether no other build is to come: what has loaded much then ends with its work. */
+  readonly isLast: boolean;
   readonly options: BuildOptions;
 }
 
@@ -151,6 +153,7 @@ export async function carryOut(
     drawShareImages(
       plan.make.flatMap((file) => shareImages.get(file) ?? []),
       ({ path: file }, contents) => note(file, writeFile(output, { path: file, contents })),
+      hands.isLast ? undefined : hands.workforce.drawing,
     ),
   );
   const writing = inBackground(

@@ -6,7 +6,7 @@ import {
   type ShareImage,
 } from '../site/share-image.ts';
 import type { Site } from '../site/site.ts';
-import { runBeside } from './thread-tasks.ts';
+import { TaskThread } from './thread-tasks.ts';
 
 /** A picture of the site that is drawn when it is to be written. */
 export interface ShareImageFile {
@@ -32,17 +32,25 @@ export function listShareImages(site: Site): ShareImageFile[] {
 
 const DRAWN_AT_ONCE = 64;
 
-/** Draws pictures, beside whatever goes on here. @param receive - Called with each and its PNG; a few dozen are held at a time. */
+/**
+ * Draws pictures, beside whatever goes on here.
+ *
+ * @param receive - Called with each and its PNG; a few dozen are held at a time.
+ * @param thread - One that stays, with the renderer and its fonts; absent: one for these pictures.
+ */
 export async function drawShareImages(
   files: readonly ShareImageFile[],
   receive: (file: ShareImageFile, png: Uint8Array) => void,
+  thread?: TaskThread,
 ): Promise<void> {
-  for (let at = 0; at < files.length; at += DRAWN_AT_ONCE) {
-    const batch = files.slice(at, at + DRAWN_AT_ONCE);
-    const drawn = await runBeside(
-      'draw',
-      batch.map(({ image }) => image),
-    );
-    for (const [index, png] of drawn.entries()) receive(batch[index]!, png);
+  const drawing = thread ?? new TaskThread();
+  try {
+    for (let at = 0; at < files.length; at += DRAWN_AT_ONCE) {
+      const batch = files.slice(at, at + DRAWN_AT_ONCE);
+      const images = batch.map(({ image }) => image);
+      for (const [index, png] of (await drawing.run('draw', images)).entries()) receive(batch[index]!, png);
+    }
+  } finally {
+    if (thread === undefined) await drawing.end();
   }
 }

@@ -1,6 +1,8 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { type ThreadCall, threadTasks } from './thread-tasks.ts';
 
-/** The thread at the other end of `runBeside`: does one task, answers, and ends. */
-const { task, parameters } = workerData as ThreadCall;
-parentPort!.postMessage(await (threadTasks[task] as (...all: readonly unknown[]) => unknown)(...parameters));
+/** The thread at the other end of a `TaskThread`: does what it is asked for, answers, and waits for more. */
+parentPort!.on('message', async ({ task, parameters }: ThreadCall) => {
+  const answer = await (threadTasks[task] as (...all: readonly unknown[]) => unknown)(...parameters);
+  parentPort!.postMessage(answer);
+});

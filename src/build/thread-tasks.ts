@@ -38,39 +38,79 @@ export interface ThreadCall<Name extends keyof ThreadTasks = keyof ThreadTasks> 
 }
 
 /**
- * Does a task in a thread of its own, which takes a twentieth of a second to start; in this one when there can be none, or
- * when it fails, so that the caller hears why.
- *
- * @throws What the task throws.
+ * A thread for tasks that are asked for one after the other. It takes a twentieth of a second to start, with the first task,
+ * keeps what it has loaded, and keeps no process from ending.
  */
+export class TaskThread {
+  #thread: Worker | undefined;
+
+  /**
+   * Does a task in the thread; in this one when there can be none, or when it fails, so that the caller hears why.
+   *
+   * @throws What the task throws.
+   */
+  async run<Name extends keyof ThreadTasks>(
+    task: Name,
+    ...parameters: ThreadTasks[Name]['parameters']
+  ): Promise<ThreadTasks[Name]['answer']> {
+    try {
+      return await this.#ask({ task, parameters });
+    } catch {
+      return threadTasks[task](...parameters);
+    }
+  }
+
+  /** Ends the thread; the next task has another. */
+  async end(): Promise<void> {
+    const thread = this.#thread;
+    this.#thread = undefined;
+    await thread?.terminate();
+  }
+
+  #ask<Name extends keyof ThreadTasks>(call: ThreadCall<Name>): Promise<ThreadTasks[Name]['answer']> {
+    return new Promise((resolve, reject) => {
+      this.#thread ??= startThread(TASK_THREAD);
+      const thread = this.#thread;
+      const settle = () => {
+        thread.off('message', answer).off('error', fail).off('exit', end);
+        thread.unref();
+      };
+      const answer = (message: ThreadTasks[Name]['answer']) => {
+        settle();
+        resolve(message);
+      };
+      const fail = (error: Error) => {
+        settle();
+        if (this.#thread === thread) this.#thread = undefined;
+        reject(error);
+      };
+      const end = (status: number) => fail(new Error(`The thread for ${call.task} ended (${status}).`));
+      thread.ref();
+      thread.on('message', answer).on('error', fail).on('exit', end);
+      thread.postMessage(call);
+    });
+  }
+}
+
+/** Does one task in a thread of its own. @throws What the task throws. */
 export async function runBeside<Name extends keyof ThreadTasks>(
   task: Name,
   ...parameters: ThreadTasks[Name]['parameters']
 ): Promise<ThreadTasks[Name]['answer']> {
+  const thread = new TaskThread();
   try {
-    return await askThread({ task, parameters });
-  } catch {
-    return threadTasks[task](...parameters);
+    return await thread.run(task, ...parameters);
+  } finally {
+    void thread.end();
   }
 }
 
-function askThread<Name extends keyof ThreadTasks>(
-  call: ThreadCall<Name>,
-): Promise<ThreadTasks[Name]['answer']> {
-  return new Promise((resolve, reject) => {
-    const thread = startThread(TASK_THREAD, call);
-    thread.once('message', resolve);
-    thread.once('error', reject);
-    thread.once('exit', (status) => reject(new Error(`The thread for ${call.task} ended (${status}).`)));
-  });
-}
-
 /** TypeScript that runs as it is needs a compiler in the thread too: those of the process are not handed on. */
-function startThread(module: URL, workerData: ThreadCall): Worker {
-  if (!module.pathname.endsWith('.ts')) return new Worker(module, { workerData });
+function startThread(module: URL): Worker {
+  if (!module.pathname.endsWith('.ts')) return new Worker(module);
   const [compiler, main] = [import.meta.resolve('tsx/esm/api'), module.href].map((url) =>
     JSON.stringify(url),
   );
   const start = `import(${compiler}).then(({ register }) => (register(), import(${main})))`;
-  return new Worker(start, { eval: true, workerData });
+  return new Worker(start, { eval: true });
 }

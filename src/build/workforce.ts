@@ -1,5 +1,6 @@
 import type { Limits } from '../content/site-config.ts';
 import { WORKER } from './project-folder.ts';
+import { TaskThread } from './thread-tasks.ts';
 import { WorkerPool } from './worker-pool.ts';
 import type { WorkAhead } from './worker-tasks.ts';
 
@@ -8,9 +9,10 @@ const LOADING_MS = 60_000;
 
 /**
  * The worker processes of one or several builds: they start with the first work, and stay for the next build unless the
- * site's limits changed in between.
+ * site's limits changed in between. So does a thread that draws.
  */
 export class Workforce {
+  readonly drawing = new TaskThread();
   readonly #size: number;
   #pool: WorkerPool | undefined;
   #megabytes: number | undefined;
@@ -57,7 +59,7 @@ export class Workforce {
 
   /** Ends the workers, and with an error what they are at; a later `hire` starts new ones. */
   async dismiss(): Promise<void> {
-    await this.#release()?.close();
+    await Promise.all([this.#release()?.close(), this.drawing.end()]);
   }
 
   #release(): WorkerPool | undefined {

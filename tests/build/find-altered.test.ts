@@ -7,7 +7,6 @@ import { findAltered } from '../../src/build/find-altered.ts';
 import { lookForAltered } from '../../src/build/look-for-altered.ts';
 import { spellLine } from '../../src/build/output-line.ts';
 import type { OutputRecord } from '../../src/build/store.ts';
-import { runBeside } from '../../src/build/thread-tasks.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'broadsheet-altered-'));
 after(() => rmSync(root, { recursive: true, force: true }));
@@ -40,16 +39,5 @@ describe('the records of an output', () => {
     const found = await lookForAltered(root, spell(many));
     assert.equal(found.size, 30_003);
     for (const file of altered) assert.ok(found.has(file), file);
-  });
-});
-
-describe('work beside the build', () => {
-  it('answers what the work itself would', async () => {
-    writeFileSync(path.join(root, 'sum'), '123456789');
-    assert.equal(await runBeside('checksum', path.join(root, 'sum')), 0xcb_f4_39_26);
-  });
-
-  it('fails as the work itself would', async () => {
-    await assert.rejects(runBeside('checksum', path.join(root, 'none')), /ENOENT/);
   });
 });
