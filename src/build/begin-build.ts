@@ -29,11 +29,11 @@ export interface BegunBuild {
 export function beginBuild(options: BuildOptions, workforce = new Workforce(options.workers)): BegunBuild {
   const { content, cache } = resolveFolders(options);
   const unlock = lockFolder(cache);
-  const listing = inBackground(readGitListing(content));
-  // A clean build ends workers first, which may hold the store open that is thrown away. A site that sets limits of its own
-  // has the worker started anew.
+  // Of all, the worker takes longest. A clean build ends workers first, which may hold the store open that is thrown away. A
+  // site that sets limits of its own has the worker started anew.
   if (!options.clean) void workforce.getReady('prepare', defaultSiteConfig.limits);
+  const listing = inBackground(readGitListing(content));
   const seal = options.clean ? undefined : readSeal(cache);
-  const isSound = seal && inBackground(isSealedAs(seal, storeFile(cache)));
+  const isSound = seal && inBackground(isSealedAs(seal, storeFile(cache), workforce.threads));
   return { workforce, listing, isSound, unlock };
 }

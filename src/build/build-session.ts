@@ -110,6 +110,7 @@ export class BuildSession {
   async close(): Promise<void> {
     await this.#workforce.dismiss();
     await this.#opened?.store.close();
+    await this.#workforce.disband();
     this.#opened?.unlock();
     this.#opened = undefined;
   }

@@ -105,7 +105,9 @@ async function build(
   clearSpools(options.cache);
   const trusted = !options.clean && isDescribedBy(store, marker);
   const spelled = trusted ? store.getOutputs() : undefined;
-  const looking = inBackground(lookForAltered(output.root, spelled?.bytes ?? new Uint8Array()));
+  const looking = inBackground(
+    lookForAltered(output.root, spelled?.bytes ?? new Uint8Array(), workforce.threads),
+  );
   // A build that was killed on its way may have changed files whose records are still the last one's.
   const settled = trusted && store.getState()?.pending.length === 0;
   const last = settled ? store.getLastBuild() : undefined;

@@ -67,7 +67,7 @@ export async function checkContent({ content: root, cache, workers }: CheckOptio
       await close();
     }
   } finally {
-    await workforce.dismiss();
+    await workforce.disband();
     unlock();
   }
 }

@@ -69,7 +69,7 @@ export async function listPluginSite(content: string): Promise<PluginSite> {
       ),
     };
   } finally {
-    await workforce.dismiss();
+    await workforce.disband();
     unlock();
   }
 }

@@ -1,16 +1,24 @@
 import { findAltered } from './find-altered.ts';
-import { runBeside } from './thread-tasks.ts';
+import type { TaskThreads } from './thread-tasks.ts';
 
 /** In bytes: the records of some ten thousand files, which are looked for before a thread would have started. */
 const LARGE = 1_000_000;
+/** In bytes: fewer are looked for by one thread before another would have started. */
+const VERY_LARGE = 8 * LARGE;
 const [NEWLINE] = Buffer.from('\n');
 
 /** As `findAltered`, while the caller does something else if the output is large. */
-export async function lookForAltered(root: string, records: Uint8Array): Promise<ReadonlySet<string>> {
+export async function lookForAltered(
+  root: string,
+  records: Uint8Array,
+  threads: TaskThreads,
+): Promise<ReadonlySet<string>> {
   if (records.length < LARGE) return new Set(findAltered(root, records));
-  const middle = records.indexOf(NEWLINE!, records.length / 2) + 1;
+  const middle = records.length < VERY_LARGE ? 0 : records.indexOf(NEWLINE!, records.length / 2) + 1;
   // Copies: a part of a piece of memory is sent with all of it.
-  const halves = [new Uint8Array(records.subarray(0, middle)), new Uint8Array(records.subarray(middle))];
-  const altered = await Promise.all(halves.map((half) => runBeside('findAltered', root, half)));
+  const parts = [records.subarray(0, middle), records.subarray(middle)]
+    .filter(({ length }) => length > 0)
+    .map((part) => new Uint8Array(part));
+  const altered = await Promise.all(parts.map((part) => threads.run('findAltered', root, part)));
   return new Set(altered.flat());
 }

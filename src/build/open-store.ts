@@ -53,7 +53,7 @@ export async function openStore(
       ...(vouched !== undefined && { vouched }),
       ...(untouched && { crc: seal!.crc }),
     };
-    return { sealing: inBackground(writeSeal(cacheFolder, file, told)) };
+    return { sealing: inBackground(writeSeal(cacheFolder, file, told, workforce.threads)) };
   };
   let shutting: ReturnType<typeof shut> | undefined;
   const beginClosing = async () => {
@@ -84,7 +84,7 @@ async function findDamage(
     return (await isReadable(cacheFolder, workforce)) ? undefined : 'is damaged';
   }
   if (seal.format !== STORE_FORMAT) return `is of another version (${seal.format})`;
-  return (await (isSound ?? isSealedAs(seal, file))) ? undefined : 'is damaged';
+  return (await (isSound ?? isSealedAs(seal, file, workforce.threads))) ? undefined : 'is damaged';
 }
 
 /** A store of a million articles is read in less. */

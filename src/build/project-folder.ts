@@ -14,7 +14,7 @@ export const COMPILED: string | undefined = typeof COMPILED_TO === 'undefined' ?
 /** The module that worker processes run. */
 export const WORKER: URL = locateModule('worker');
 
-/** The module that threads of `runBeside` run. */
+/** The module that threads for tasks run. */
 export const TASK_THREAD: URL = locateModule('task-thread');
 
 function locateModule(name: string): URL {

@@ -29,7 +29,7 @@ export async function runBuild(
   try {
     return await buildInCache({ ...options, ...resolveFolders(options) }, begun, workforce === undefined);
   } finally {
-    if (workforce === undefined) await workers.dismiss();
+    if (workforce === undefined) await workers.disband();
   }
 }
 

@@ -2,7 +2,7 @@ import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { checksum } from './checksum.ts';
-import { runBeside } from './thread-tasks.ts';
+import type { TaskThreads } from './thread-tasks.ts';
 
 /**
  * How a store is known to be whole. LMDB keeps no checksums, and a damaged file can end the process that reads it; so a
@@ -22,9 +22,9 @@ export interface Seal {
 
 const SEAL = 'store.seal';
 /** In bytes: a smaller store is read before a thread for it would have started. */
-const LARGE = 128 * 1024 * 1024;
-/** The same where there is other work meanwhile: a build begins with its own code. */
-const LARGE_BESIDE = LARGE / 2;
+const LARGE = 64 * 1024 * 1024;
+/** In bytes: a smaller one is read by one thread before another would have started. */
+const VERY_LARGE = 512 * 1024 * 1024;
 
 /** The seal of a cache folder; `undefined` when it is broken or was never there. */
 export function readSeal(cacheFolder: string): Seal | undefined {
@@ -46,9 +46,10 @@ export async function writeSeal(
   cacheFolder: string,
   file: string,
   told: Pick<Seal, 'format' | 'vouched'> & Partial<Pick<Seal, 'crc'>>,
+  threads: TaskThreads,
 ): Promise<void> {
   const { size } = statSync(file);
-  const seal: Seal = { ...told, size, crc: told.crc ?? (await sum(file, size)) };
+  const seal: Seal = { ...told, size, crc: told.crc ?? (await sum(file, size, threads)) };
   const draft = path.join(cacheFolder, `${SEAL}.${process.pid}`);
   writeFileSync(draft, JSON.stringify(seal));
   renameSync(draft, path.join(cacheFolder, SEAL));
@@ -60,14 +61,15 @@ export function breakSeal(cacheFolder: string): void {
 }
 
 /** Whether a store is the one that was sealed, byte for byte. */
-export async function isSealedAs(seal: Seal, file: string): Promise<boolean> {
-  return (
-    statSync(file).size === seal.size && isDeepStrictEqual(await sum(file, seal.size, LARGE_BESIDE), seal.crc)
-  );
+export async function isSealedAs(seal: Seal, file: string, threads: TaskThreads): Promise<boolean> {
+  const { size } = statSync(file);
+  return size === seal.size && isDeepStrictEqual(await sum(file, size, threads), seal.crc);
 }
 
-async function sum(file: string, size: number, large = LARGE): Promise<Seal['crc']> {
+async function sum(file: string, size: number, threads: TaskThreads): Promise<Seal['crc']> {
   const half = Math.ceil(size / 2);
-  if (size < large) return [checksum(file, 0, half), checksum(file, half)];
-  return Promise.all([runBeside('checksum', file, 0, half), runBeside('checksum', file, half)]);
+  if (size < LARGE) return [checksum(file, 0, half), checksum(file, half)];
+  const first = threads.run('checksum', file, 0, half);
+  if (size < VERY_LARGE) await first;
+  return Promise.all([first, threads.run('checksum', file, half)]);
 }

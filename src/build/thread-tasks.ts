@@ -92,16 +92,42 @@ export class TaskThread {
   }
 }
 
-/** Does one task in a thread of its own. @throws What the task throws. */
-export async function runBeside<Name extends keyof ThreadTasks>(
-  task: Name,
-  ...parameters: ThreadTasks[Name]['parameters']
-): Promise<ThreadTasks[Name]['answer']> {
-  const thread = new TaskThread();
-  try {
-    return await thread.run(task, ...parameters);
-  } finally {
-    void thread.end();
+/** Threads for tasks that may be asked for at the same time, each of which goes to one that has the least to do. */
+export class TaskThreads {
+  readonly #members: readonly { readonly thread: TaskThread; waiting: number; last: Promise<unknown> }[];
+
+  /** @param size - Threads at most: each starts when all before it are at work. */
+  constructor(size: number) {
+    this.#members = Array.from({ length: size }, () => ({
+      thread: new TaskThread(),
+      waiting: 0,
+      last: Promise.resolve(),
+    }));
+  }
+
+  /** As `TaskThread.run`. */
+  async run<Name extends keyof ThreadTasks>(
+    task: Name,
+    ...parameters: ThreadTasks[Name]['parameters']
+  ): Promise<ThreadTasks[Name]['answer']> {
+    const member = this.#members.reduce((least, each) => (each.waiting < least.waiting ? each : least));
+    member.waiting++;
+    const before = member.last;
+    const answer = (async () => {
+      await before;
+      return member.thread.run(task, ...parameters);
+    })();
+    member.last = answer.catch(() => undefined);
+    try {
+      return await answer;
+    } finally {
+      member.waiting--;
+    }
+  }
+
+  /** Ends the threads; the next task has another. */
+  async end(): Promise<void> {
+    await Promise.all(this.#members.map(({ thread }) => thread.end()));
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Limits } from '../content/site-config.ts';
 import { WORKER } from './project-folder.ts';
-import { TaskThread } from './thread-tasks.ts';
+import { TaskThread, TaskThreads } from './thread-tasks.ts';
 import { WorkerPool } from './worker-pool.ts';
 import type { WorkAhead } from './worker-tasks.ts';
 
@@ -13,6 +13,8 @@ const LOADING_MS = 60_000;
  */
 export class Workforce {
   readonly drawing = new TaskThread();
+  /** For what is read beside a build. */
+  readonly threads = new TaskThreads(2);
   readonly #size: number;
   #pool: WorkerPool | undefined;
   #megabytes: number | undefined;
@@ -45,7 +47,10 @@ export class Workforce {
    */
   async getReady(ahead: WorkAhead, limits: Limits): Promise<void> {
     try {
-      const pool = await this.hire(limits);
+      const hiring = this.hire(limits);
+      // Before the caller goes on: a process takes its time to start.
+      this.#pool?.warm(1);
+      const pool = await hiring;
       await pool.run('load', [ahead], { sliceSize: 1, itemMs: LOADING_MS });
     } catch {
       // As said.
@@ -57,9 +62,14 @@ export class Workforce {
     return Math.max(this.#earlierPeakBytes, this.#pool?.peakBytes ?? 0);
   }
 
-  /** Ends the workers, and with an error what they are at; a later `hire` starts new ones. */
+  /** Ends the workers, and with an error what they are at; a later `hire` starts new ones. Threads that read stay. */
   async dismiss(): Promise<void> {
     await Promise.all([this.#release()?.close(), this.drawing.end()]);
+  }
+
+  /** The same for good, with all threads. */
+  async disband(): Promise<void> {
+    await Promise.all([this.dismiss(), this.threads.end()]);
   }
 
   #release(): WorkerPool | undefined {

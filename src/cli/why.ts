@@ -54,7 +54,7 @@ await runCommand(USAGE, async (args) => {
     return 0;
   } finally {
     await close();
-    await workforce.dismiss();
+    await workforce.disband();
     unlock();
   }
 });

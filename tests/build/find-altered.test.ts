@@ -7,6 +7,7 @@ import { findAltered } from '../../src/build/find-altered.ts';
 import { lookForAltered } from '../../src/build/look-for-altered.ts';
 import { spellLine } from '../../src/build/output-line.ts';
 import type { OutputRecord } from '../../src/build/store.ts';
+import { TaskThreads } from '../../src/build/thread-tasks.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'broadsheet-altered-'));
 after(() => rmSync(root, { recursive: true, force: true }));
@@ -36,7 +37,9 @@ describe('the records of an output', () => {
   it('are compared by a thread of its own when there are many, with the same outcome', async () => {
     const many = new Map(records);
     for (let at = 0; at < 30_000; at++) many.set(`p/${at}/index.html`, record(1));
-    const found = await lookForAltered(root, spell(many));
+    const threads = new TaskThreads(2);
+    const found = await lookForAltered(root, spell(many), threads);
+    await threads.end();
     assert.equal(found.size, 30_003);
     for (const file of altered) assert.ok(found.has(file), file);
   });

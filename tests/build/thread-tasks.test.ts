@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
-import { runBeside, TaskThread } from '../../src/build/thread-tasks.ts';
+import { checksum } from '../../src/build/checksum.ts';
+import { TaskThread, TaskThreads } from '../../src/build/thread-tasks.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'broadsheet-test-'));
 const file = path.join(root, 'sum');
@@ -13,16 +14,18 @@ const SUM = 0xcb_f4_39_26;
 
 after(() => rmSync(root, { recursive: true, force: true }));
 
-describe('work beside the build', () => {
+describe('a thread beside the build', () => {
   it('answers what the work itself would', async () => {
-    assert.equal(await runBeside('checksum', file), SUM);
+    const thread = new TaskThread();
+    assert.equal(await thread.run('checksum', file), SUM);
+    await thread.end();
   });
 
   it('fails as the work itself would', async () => {
-    await assert.rejects(runBeside('checksum', path.join(root, 'none')), /ENOENT/);
+    await assert.rejects(new TaskThread().run('checksum', path.join(root, 'none')), /ENOENT/);
   });
 
-  it('goes on in the same thread, which a task that fails or an end makes another, and holds up no process', async () => {
+  it('is the same for the next task, unless one failed in it or it was ended, and holds up no process', async () => {
     const thread = new TaskThread();
     assert.equal(await thread.run('checksum', file), SUM);
     assert.equal(await thread.run('checksum', file, 0, 0), 0);
@@ -31,5 +34,21 @@ describe('work beside the build', () => {
     await thread.end();
     assert.equal(await thread.run('checksum', file), SUM);
     // It is left running: were this process to wait for it, the test would never end.
+  });
+});
+
+describe('threads beside the build', () => {
+  it('answer each who asks, however many do at once, and go on when a task fails', async () => {
+    const threads = new TaskThreads(2);
+    const ends = Array.from({ length: 10 }, (_, end) => end);
+    const asked = ends.map((end) => threads.run('checksum', file, 0, end));
+    const failing = threads.run('checksum', path.join(root, 'none'));
+    await assert.rejects(failing, /ENOENT/);
+    assert.deepEqual(
+      await Promise.all(asked),
+      ends.map((end) => checksum(file, 0, end)),
+    );
+    assert.equal(await threads.run('checksum', file), SUM);
+    await threads.end();
   });
 });
