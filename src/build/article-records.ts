@@ -10,7 +10,7 @@ import type { RecordPlace } from './locate-records.ts';
 import type { ContentFolder } from './open-content.ts';
 import type { PackedArticle } from './packed-article.ts';
 import { unpackJson } from './packed-json.ts';
-import type { PreparedArticle, Store } from './store.ts';
+import type { PreparedArticle, SoundArticle, Store } from './store.ts';
 import { UsedTable } from './used-table.ts';
 import type { PrepareItem } from './worker-tasks.ts';
 
@@ -18,6 +18,13 @@ import type { PrepareItem } from './worker-tasks.ts';
 type SteeringContent = Pick<ContentFolder, 'entries' | 'cleaningDigest' | 'steering' | 'tables'>;
 
 type RecordStore = Pick<Store, 'getBriefs' | 'putBriefs' | 'getArticle'>;
+
+interface UnmarkedRow {
+  readonly table: UsedTable;
+  readonly row: number;
+  readonly item: PrepareItem;
+  readonly record: SoundArticle;
+}
 
 /**
  * The records of a build's articles. Those of which the store has a brief record are not read: what is in them beyond that
@@ -30,6 +37,8 @@ export class ArticleRecords {
   readonly #settled: UsedTable;
   readonly #recent: UsedTable;
   readonly #content: SteeringContent;
+  /** Read by name, and vouched for by git, of which their rows know nothing. */
+  readonly #unmarked: UnmarkedRow[] = [];
   /** Those that are to be put there. */
   readonly #fresh: BriefRecord[] = [];
   readonly #learned = new Map<string, PreparedArticle>();
@@ -57,13 +66,12 @@ export class ArticleRecords {
   read(place: Pick<RecordPlace, 'key'>, item: PrepareItem): PreparedArticle | undefined {
     if (item instanceof KnownSource) return this.#readKnown(item);
     const { key } = place;
-    const found = { source: { key, path: item.source.path }, find: this.#find };
     const next = this.#settled.next(key);
-    if (next !== undefined) return this.#settled.read(next, found);
+    if (next !== undefined) return this.#readFound(this.#settled, next, key, item);
     const recent = this.#recent.find(key);
-    if (recent !== undefined) return this.#recent.read(recent, found);
+    if (recent !== undefined) return this.#readFound(this.#recent, recent, key, item);
     const row = this.#settled.find(key);
-    if (row !== undefined) return this.#settled.read(row, found);
+    if (row !== undefined) return this.#readFound(this.#settled, row, key, item);
     const record = this.#learned.get(key) ?? this.#store.getArticle(key);
     this.#learned.delete(key);
     if (!record?.ok) return record;
@@ -83,8 +91,17 @@ export class ArticleRecords {
     return table.read(source.row, { source, find: this.#find });
   }
 
+  #readFound(table: UsedTable, row: number, key: string, item: PrepareItem): SoundArticle {
+    const record = table.read(row, { source: { key, path: item.source.path }, find: this.#find });
+    const { entries } = this.#content;
+    if (!table.isVouchedFor(row) && entries?.has(item.label + item.source.path))
+      this.#unmarked.push({ table, row, item, record });
+    return record;
+  }
+
   /** Has the store keep brief records of this build's articles, and of no others. */
   keep(): void {
+    this.#mark();
     const [settled, recent, fresh, tables] = [this.#settled, this.#recent, this.#fresh, this.#tables];
     const { steering } = this.#content;
     const gone = settled.rows - settled.used;
@@ -96,6 +113,22 @@ export class ArticleRecords {
     } else if (fresh.length > 0 || recent.used < recent.rows || gone !== dead.length) {
       const note = { steering, dead: settled.listUnused() };
       this.#store.putBriefs('recent', packInOrder(fresh, recent.listUsed(), note));
+    }
+  }
+
+  /**
+   * Has those that git vouches for by now be packed with what it says of them, if they are many: a folder whose files git had
+   * not read when they were cleaned, as one that was copied, would be gone through by name for ever.
+   */
+  #mark(): void {
+    if (this.#unmarked.length <= this.#settled.rows / UNSETTLED_SHARE) return;
+    for (const { table, row, item, record } of this.#unmarked) {
+      const { summary, diagnostics } = record;
+      const key = summary.key!;
+      const entry = this.#findEntry(key, item);
+      if (entry === '') continue;
+      table.release(row);
+      this.#fresh.push({ key, entry, summary, diagnostics });
     }
   }
 

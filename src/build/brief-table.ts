@@ -86,7 +86,7 @@ export function packBriefs(
   shared('diagnostics', ({ diagnostics }) => diagnostics);
   table.lists(
     'projects',
-    added.map(({ summary }) => summary.projects.map(withoutSentence)),
+    added.map(({ summary }) => summary.namings ?? summary.projects.map(withoutSentence)),
   );
   return table.finish(note);
 }

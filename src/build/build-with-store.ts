@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Diagnostic } from '../diagnostic.ts';
 import { type ArrangedSite, arrangeContent } from './arrange-content.ts';
 import { ArticleRecords } from './article-records.ts';
@@ -181,7 +182,8 @@ async function build(
     if (plan.make.length >= LONG_WORK) collectGarbage();
     watch.begin('render');
     // While pages are rendered, unless there is something to be read yet.
-    if (!plan.make.some((file) => file.startsWith('media/'))) early = inBackground(stillVouched());
+    if (!plan.make.some((file) => file.startsWith('media/')))
+      early = inBackground(setImmediate().then(stillVouched));
   };
   const { work, done } = await updateOutput(
     site,

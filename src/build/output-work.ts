@@ -158,6 +158,8 @@ export async function carryOut(
   );
   const writing = inBackground(
     (async () => {
+      // Workers get their pages first.
+      await setImmediate();
       for (const file of plan.make) {
         const siteFile = files.get(file);
         if (siteFile !== undefined) note(file, writeFile(output, siteFile));

@@ -103,14 +103,16 @@ export type BriefPart = 'settled' | 'recent';
 
 /** What became of one source: everything but its body, or why it is not published. */
 export type PreparedArticle =
-  | {
-      readonly ok: true;
-      readonly summary: ArticleSummary;
-      readonly diagnostics: readonly Diagnostic[];
-      /** The date came from outside the file (git's or the file system's): the record must not be reused unseen. */
-      readonly datedFromOutside?: boolean;
-    }
+  | SoundArticle
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+export interface SoundArticle {
+  readonly ok: true;
+  readonly summary: ArticleSummary;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The date came from outside the file (git's or the file system's): the record must not be reused unseen. */
+  readonly datedFromOutside?: boolean;
+}
 
 /** The search record of an article. */
 export interface StoredTerms {

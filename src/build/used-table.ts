@@ -1,7 +1,7 @@
 import type { BriefRows } from './brief-order.ts';
 import type { BriefTable } from './brief-table.ts';
 import { RowCursor } from './row-cursor.ts';
-import type { PreparedArticle } from './store.ts';
+import type { SoundArticle } from './store.ts';
 import { readSummary, type SummaryPlace } from './stored-summary.ts';
 
 /** So many keys are looked for one by one before it pays to know the place of each. */
@@ -38,6 +38,12 @@ export class UsedTable {
     return table === this.#table;
   }
 
+  /** Whether a row says what git said of its source. */
+  isVouchedFor(row: number): boolean {
+    const { start, end } = this.#table!.entryOf(row);
+    return start < end;
+  }
+
   /** The row of an article, if it comes in the rows' order. */
   next(key: string): number | undefined {
     return this.#cursor.seek((row) => this.#table!.keys.at(row) === key);
@@ -51,12 +57,18 @@ export class UsedTable {
   }
 
   /** Uses a row. */
-  read(row: number, { source, find }: Pick<SummaryPlace, 'source' | 'find'>): PreparedArticle {
+  read(row: number, { source, find }: Pick<SummaryPlace, 'source' | 'find'>): SoundArticle {
     const table = this.#table!;
     if (this.#isUsed[row] === 0) this.used++;
     this.#isUsed[row] = 1;
     const summary = readSummary({ table, row, source, find });
     return { ok: true, summary, diagnostics: table.diagnostics.at(row) };
+  }
+
+  /** Takes a row for one that was not used. */
+  release(row: number): void {
+    if (this.#isUsed[row] === 1) this.used--;
+    this.#isUsed[row] = 0;
   }
 
   /** None, where there is no table. */

@@ -54,12 +54,22 @@ interface Outcome {
 
 const PLACE = { folder: '/', label: '', skipped: 0 };
 
-function build(store: FakeStore, sources: readonly Source[], cleaningDigest = 'policy'): Outcome {
+interface BuildOptions {
+  readonly cleaningDigest?: string;
+  /** Files that are not as git's index has them, for all that it knows. */
+  readonly changed?: readonly string[];
+}
+
+function build(
+  store: FakeStore,
+  sources: readonly Source[],
+  { cleaningDigest = 'policy', changed = [] }: BuildOptions = {},
+): Outcome {
   const tables = BriefTables.open(store).steeredBy(cleaningDigest);
-  const recognized = recognizeSources(listSources(sources), tables, PLACE)!;
+  const recognized = recognizeSources({ ...listSources(sources), changed }, tables, PLACE)!;
   const { entries } = recognized;
   const texts = new Map(sources);
-  const paths = [...entries.keys()].sort();
+  const paths = [...entries.keys(), ...changed].sort();
   const items = insertSources(
     recognized.known,
     paths.map((path) => ({ source: { path, absolute: `/${path}` }, label: '' })),
@@ -78,7 +88,8 @@ function build(store: FakeStore, sources: readonly Source[], cleaningDigest = 'p
       assert.equal(item.key, key, `${path} is taken for another`);
       recalled.push(key);
     } else {
-      assert.equal(blobOf(entries.get(path)!), texts.get(path)!.repeat(40));
+      const entry = entries.get(path);
+      if (entry !== undefined) assert.equal(blobOf(entry), texts.get(path)!.repeat(40));
       if (records.has(key)) known.push(key);
     }
     const record = records.read({ key }, item);
@@ -122,9 +133,23 @@ describe('ArticleRecords', () => {
     const store = makeStore();
     build(store, many);
     store.read.length = 0;
-    const { recalled, known } = build(store, many, 'another policy');
+    const { recalled, known } = build(store, many, { cleaningDigest: 'another policy' });
     assert.deepEqual([...recalled, ...known], []);
     assert.equal(store.read.length, many.length);
+  });
+
+  it('learns what git says of sources that it did not vouch for when their records were made', () => {
+    const store = makeStore();
+    const first = build(store, many, { changed: many.map(([path]) => path) });
+    store.read.length = 0;
+    // They are found by their names once.
+    const second = build(store, many);
+    assert.deepEqual([second.recalled.length, second.known.length], [0, many.length]);
+    const third = build(store, [...many, ['new.md', 'n']]);
+    assert.equal(third.recalled.length, many.length);
+    for (const [path, title] of first.titles) assert.equal(third.titles.get(path), title);
+    assert.equal(build(store, [...many, ['new.md', 'n']]).recalled.length, many.length + 1);
+    assert.deepEqual(store.read, [articleKey('new.md', 'n'.repeat(40), 'policy')]);
   });
 
   it('writes nothing where nothing came, and little where little came', () => {
@@ -176,7 +201,7 @@ describe('ArticleRecords', () => {
   it('knows nothing of what is gone with all others, or with what steered its cleaning', () => {
     const store = makeStore();
     build(store, many);
-    build(store, [], 'another policy');
+    build(store, [], { cleaningDigest: 'another policy' });
     const { recalled, known } = build(store, many);
     assert.deepEqual([...recalled, ...known], []);
   });
