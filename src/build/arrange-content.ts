@@ -145,11 +145,7 @@ export async function arrangeContent({
       ...siteFiles.diagnostics,
     ],
     listUrls: () => {
-      if (urls === undefined) {
-        const named: Record<string, string> = {};
-        for (const { summary, url } of site.articles) named[label + summary.sourcePath] = url;
-        urls = ArticleUrls.of(named);
-      }
+      urls ??= ArticleUrls.of(site.articles.map(({ summary, url }) => [label + summary.sourcePath, url]));
       return urls;
     },
     reused: located.reused,

@@ -1,9 +1,6 @@
 /** Site-relative URLs of published articles, by their paths relative to the content folder. */
 export type UrlsByFile = { readonly [sourceFile: string]: string };
 
-const BEFORE = '{\n  "urls": ';
-const AFTER = '\n}';
-
 /**
  * The URL of each published article. Of a large site these are megabytes, which the report and the last build's outcome hold
  * alike: they are spelled once, written as they are, and read only where one is asked for.
@@ -17,9 +14,10 @@ export class ArticleUrls {
     this.spelled = spelled;
   }
 
-  static of(urls: UrlsByFile): ArticleUrls {
-    const text = JSON.stringify({ urls }, null, 2);
-    return new ArticleUrls(Buffer.from(text.slice(BEFORE.length, -AFTER.length)));
+  /** @param urls - By paths, each of which comes once: an object of as many names takes several times as long. */
+  static of(urls: Iterable<readonly [sourceFile: string, url: string]>): ArticleUrls {
+    const lines = Array.from(urls, ([file, url]) => `    ${JSON.stringify(file)}: ${JSON.stringify(url)}`);
+    return new ArticleUrls(Buffer.from(lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n  }`));
   }
 
   get byFile(): UrlsByFile {

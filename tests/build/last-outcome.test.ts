@@ -17,7 +17,7 @@ describe('the outcome of the last build', () => {
   const urls = { 'articles/一.md': '/p/1/', 'articles/"二"\n.md': '/p/2/' };
   const outcome = {
     report: { changes: { written: ['头条/index.html'], removed: [] } },
-    urls: ArticleUrls.of(urls),
+    urls: ArticleUrls.of(Object.entries(urls)),
     diagnostics: [],
   } as unknown as LastOutcome;
 

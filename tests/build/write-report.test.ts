@@ -19,7 +19,7 @@ const report = {
 /** As tools and people find it. */
 function write(urls: UrlsByFile): string {
   const file = path.join(folder, 'reports/build.json');
-  writeReport(file, report, ArticleUrls.of(urls));
+  writeReport(file, report, ArticleUrls.of(Object.entries(urls)));
   return readFileSync(file, 'utf8');
 }
 
@@ -40,7 +40,7 @@ describe('URLs of articles', () => {
   it('are read as they were spelled, whatever files are called', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string({ unit: 'grapheme' }), fc.webPath()), (urls) => {
-        const { spelled } = ArticleUrls.of(urls);
+        const { spelled } = ArticleUrls.of(Object.entries(urls));
         assert.deepEqual(new ArticleUrls(spelled).byFile, { ...urls });
         assert.deepEqual(JSON.parse(write(urls)).urls, { ...urls });
       }),
