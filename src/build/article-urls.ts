@@ -16,7 +16,7 @@ export class ArticleUrls {
 
   /** @param urls - By paths, each of which comes once: an object of as many names takes several times as long. */
   static of(urls: Iterable<readonly [sourceFile: string, url: string]>): ArticleUrls {
-    const lines = Array.from(urls, ([file, url]) => `    ${JSON.stringify(file)}: ${JSON.stringify(url)}`);
+    const lines = Array.from(urls, ([file, url]) => `    ${quote(file)}: ${quote(url)}`);
     return new ArticleUrls(Buffer.from(lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n  }`));
   }
 
@@ -24,4 +24,12 @@ export class ArticleUrls {
     this.#byFile ??= JSON.parse(new TextDecoder().decode(this.spelled)) as UrlsByFile;
     return this.#byFile;
   }
+}
+
+/** What JSON may have to escape. */
+const ESCAPED = /["\\\0-\x1f\ud800-\udfff]/;
+
+/** As `JSON.stringify`, which takes twice as long for a string that needs nothing escaped. */
+function quote(text: string): string {
+  return ESCAPED.test(text) ? JSON.stringify(text) : `"${text}"`;
 }
