@@ -153,7 +153,8 @@ async function build(
   const stillVouched = async () =>
     vouched !== undefined &&
     !store.hasDatesFromOutside() &&
-    vouched === vouchForInputs(await readGitListing(options.content), digestAllCode(), options);
+    vouched ===
+      vouchForInputs(await readGitListing(options.content, listing?.setting), digestAllCode(), options);
   const sameOutcome = inputs && (await findRepeated((build) => build.inputs === inputs));
   if (sameOutcome) {
     if (await stillVouched()) store.putLastBuild({ ...last!, ...(vouched && { vouched }) });

@@ -26,20 +26,29 @@ export interface GitListing {
    * special files, such as pipes, are beyond its sight.
    */
   readonly state?: string;
+  /** How the folder is set up, for whoever asks once more soon. */
+  readonly setting?: GitSetting;
+}
+
+interface GitSetting {
+  /** Files in which git may be told that files differ from their blobs. */
+  readonly places: readonly string[];
+  readonly hasExactNames: boolean;
 }
 
 /**
  * Asks git about a folder.
  *
+ * @param setting - As it was a moment ago, if that is known: two of the five questions are not asked again.
  * @returns `undefined` where git can't tell: no repository, no git, or line endings and filters that make a file differ
  *   from its blob.
  */
-export async function readGitListing(folder: string): Promise<GitListing | undefined> {
+export async function readGitListing(folder: string, setting?: GitSetting): Promise<GitListing | undefined> {
   try {
     // All at once: each takes its time to start, and what has been answered is looked at while the next answer is waited for.
     const [places, { hasExactBytes, hasExactNames }, index, changed, untracked] = await Promise.all([
-      listAttributeFiles(folder),
-      readConfiguration(folder),
+      setting?.places ?? listAttributeFiles(folder),
+      setting === undefined ? readConfiguration(folder) : { ...setting, hasExactBytes: true },
       git(folder, 'ls-files', '-z', '-v', '-s').then(describeIndex),
       git(folder, 'diff-files', '-z', '--name-only', '--relative'),
       git(folder, 'ls-files', '-z', '--others'),
@@ -53,6 +62,7 @@ export async function readGitListing(folder: string): Promise<GitListing | undef
         .split('\0')
         .filter((file) => file !== ''),
       ...(isSame && index.state !== undefined && { state: index.state }),
+      setting: { places, hasExactNames },
     };
   } catch {
     // Not a repository, or no git on this machine: the files are read instead.

@@ -187,6 +187,21 @@ describe('what git knows of sources', () => {
     assert.equal(await state(), before);
   });
 
+  it('are told anew when git is asked once more, though not how the folder is set up', async () => {
+    put('articles/a.md', 'a');
+    put('articles/b.md', 'b');
+    commit();
+    const at = path.join(folder, 'articles');
+    const first = await readGitListing(at);
+    assert.ok(first?.state);
+    assert.deepEqual(await readGitListing(at, first.setting), first);
+    put('articles/b.md', 'changed');
+    const second = await readGitListing(at, first.setting);
+    assert.deepEqual([second?.changed, second?.state], [['b.md'], undefined]);
+    put('.gitattributes', '*.md text eol=crlf\n');
+    assert.equal(await readGitListing(at, first.setting), undefined);
+  });
+
   it('are not to be had outside a repository', async () => {
     rmSync(path.join(folder, '.git'), { recursive: true });
     mkdirSync(path.join(folder, 'articles'));
