@@ -4,19 +4,18 @@ import type { CheckedArticle } from '../check/checked-article.ts';
 import { checkRules } from '../content/check-rules.ts';
 import type { Rule } from '../content/rules.ts';
 import type { SiteConfig } from '../content/site-config.ts';
-import { defaultSiteConfig } from '../content/site-config-defaults.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { arrangeSite } from '../site/arrange-site.ts';
 import { compareFirstPublished } from '../site/article-order.ts';
 import type { ArticleSummary } from '../site/article-summary.ts';
 import { findUnusedAuthors } from '../site/author-diagnostics.ts';
 import { ArticleRecords } from './article-records.ts';
-import { lockFolder } from './build-lock.ts';
+import type { BegunBuild } from './begin-build.ts';
+import { beginCheck, type CheckOptions } from './begin-check.ts';
 import { isCurrent } from './check-sources.ts';
 import { digestCode } from './code-digest.ts';
 import { collectArticles, type RecordReader } from './collect-articles.ts';
 import { canonicalJson, digest } from './digest.ts';
-import { readGitListing } from './git-listing.ts';
 import { inBackground } from './in-background.ts';
 import { createSiteTargets } from './link-targets.ts';
 import { type LocatedContent, locateContent } from './locate-content.ts';
@@ -27,14 +26,7 @@ import { leadToProjects, readAnchors } from './read-anchors.ts';
 import { SITE_CONFIG } from './read-site-config.ts';
 import type { Store } from './store.ts';
 import type { PrepareItem } from './worker-tasks.ts';
-import { Workforce } from './workforce.ts';
-
-export interface CheckOptions {
-  /** Absolute. */
-  readonly content: string;
-  readonly cache: string;
-  readonly workers: number;
-}
+import type { Workforce } from './workforce.ts';
 
 export interface CheckResult {
   /** By file, then line. */
@@ -50,17 +42,17 @@ const CHECKING_CODE = ['src/check'];
  * as serious as `site.yaml` takes it. Nothing is built, and bodies are cleaned only where something depends on it: where
  * cleaning may have something to say (`createSourceChecker`), where a link leads into a body, and everywhere once an article
  * speaks of projects, since which there are is known when all bodies have been read.
+ *
+ * @param begun - Of these options, if it is under way already.
+ * @throws BuildError when there is no such folder, LockedError when a build is at work.
  */
-export async function checkContent({ content: root, cache, workers }: CheckOptions): Promise<CheckResult> {
-  requireContentFolder(root);
-  const unlock = lockFolder(cache);
-  const workforce = new Workforce(workers);
+export async function checkContent(options: CheckOptions, begun?: BegunBuild): Promise<CheckResult> {
+  const { content: root, cache } = options;
+  if (begun === undefined) requireContentFolder(root);
+  const { workforce, listing, isSound, unlock } = begun ?? beginCheck(options);
   try {
-    const listing = readGitListing(root);
     const reading = inBackground(openContent(root, listing));
-    // It takes as long to start as what comes before its work.
-    if ((await listing)?.state === undefined) void workforce.getReady('check', defaultSiteConfig.limits);
-    const { store, close } = await openStore(cache, workforce);
+    const { store, close } = await openStore(cache, workforce, isSound);
     try {
       return await check(await reading, { cacheFolder: cache, store, workforce });
     } finally {

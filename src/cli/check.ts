@@ -1,5 +1,6 @@
+import { statSync } from 'node:fs';
 import path from 'node:path';
-import { checkContent } from '../build/check-content.ts';
+import { beginCheck } from '../build/begin-check.ts';
 import type { Diagnostic, Severity } from '../diagnostic.ts';
 import { BUILD_FLAGS, toBuildOptions } from './build-flags.ts';
 import { listChangedFiles } from './changed-files.ts';
@@ -50,11 +51,12 @@ await runCommand(USAGE, async (args) => {
   });
   const changed =
     values.changed || values.since !== undefined ? listChangedFiles(values.content, values.since) : undefined;
-  const checked = await checkContent({
-    content: path.resolve(values.content),
-    cache: path.resolve(values.cache),
-    workers,
-  });
+  const options = { content: path.resolve(values.content), cache: path.resolve(values.cache), workers };
+  // git is at work, and the store is summed up, while the code of a check loads. It says itself what is missing.
+  const isFolder = statSync(options.content, { throwIfNoEntry: false })?.isDirectory() === true;
+  const begun = isFolder ? beginCheck(options) : undefined;
+  const { checkContent } = await import('../build/check-content.ts');
+  const checked = await checkContent(options, begun);
   const diagnostics = checked.diagnostics.filter(({ file }) => changed?.has(file) ?? true);
   const placed = diagnostics.map((diagnostic) => ({
     ...diagnostic,

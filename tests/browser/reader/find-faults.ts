@@ -50,10 +50,13 @@ export function findFaults(tab: Page, rules?: readonly string[], within = 'html'
 /** The reader's controls; a page has one of them. */
 const CONTROLS = '.reader-controls';
 
+/** Rules that look at where things stand, and how large they are. */
+const PLACE_RULES = ['target-size', 'scrollable-region-focusable'];
+
 /**
  * The same at every width, zoomed and not, in every theme, of the page and then of the controls, open above it:
- * as `360 px, dark: rule: selector`. Where a width shows the same elements in the same colours as one before, contrast is not
- * looked at again.
+ * as `360 px, dark: rule: selector`. Where a width shows the same elements in the same colours as one before, nothing is looked
+ * at but where they stand.
  */
 export async function findFaultsEverywhere(tab: Page): Promise<string[]> {
   await startAxe(tab);
@@ -64,11 +67,11 @@ export async function findFaultsEverywhere(tab: Page): Promise<string[]> {
     for (const theme of THEMES) {
       await tab.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme);
       const look = async (within?: string): Promise<string[]> => {
-        if (theme === 'light') return findFaults(tab, undefined, within);
-        const colors = `${within} ${await describeColors(tab)}`;
-        if (seen.has(colors)) return [];
-        seen.add(colors);
-        return findFaults(tab, ['color-contrast'], within);
+        const shown = `${within} ${await describeLook(tab)}`;
+        const isNew = !seen.has(shown);
+        seen.add(shown);
+        if (theme === 'light') return findFaults(tab, isNew ? undefined : PLACE_RULES, within);
+        return isNew ? findFaults(tab, ['color-contrast'], within) : [];
       };
       const found = await look();
       await openControls(tab, true);
@@ -81,7 +84,7 @@ export async function findFaultsEverywhere(tab: Page): Promise<string[]> {
 }
 
 /** Every element that is shown, with all that the contrast of a text depends on (WCAG 2.2, 1.4.3). */
-function describeColors(tab: Page): Promise<string> {
+function describeLook(tab: Page): Promise<string> {
   return tab.evaluate(() =>
     [...document.body.querySelectorAll('*')]
       .map((element, index) => {
