@@ -1,5 +1,5 @@
+import { type CheckRecord, isCurrent } from '../check/check-record.ts';
 import { checkSite } from '../check/check-site.ts';
-import type { CheckRecord } from '../check/check-source.ts';
 import type { CheckedArticle } from '../check/checked-article.ts';
 import { checkRules } from '../content/check-rules.ts';
 import type { Rule } from '../content/rules.ts';
@@ -12,7 +12,6 @@ import { findUnusedAuthors } from '../site/author-diagnostics.ts';
 import { ArticleRecords } from './article-records.ts';
 import type { BegunBuild } from './begin-build.ts';
 import { beginCheck, type CheckOptions } from './begin-check.ts';
-import { isCurrent } from './check-sources.ts';
 import { digestCode } from './code-digest.ts';
 import { collectArticles, type RecordReader } from './collect-articles.ts';
 import { canonicalJson, digest } from './digest.ts';

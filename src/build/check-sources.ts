@@ -1,4 +1,5 @@
-import { type CheckRecord, createSourceChecker } from '../check/check-source.ts';
+import { type CheckRecord, isCurrent } from '../check/check-record.ts';
+import { createSourceChecker } from '../check/check-source.ts';
 import { type ArticleSource, parseArticle } from '../content/parse-article.ts';
 import { articleKey } from './article-key.ts';
 import { digest, gitBlobId } from './digest.ts';
@@ -41,9 +42,4 @@ export function createStoredSourceChecker(
     const record = check({ ...input, fallbackDate: dateFromOutside(absolute) });
     return record.ok ? { ...record, datedFromOutside: true } : record;
   }
-}
-
-/** A record that was dated from outside the file may be out of date though the file is not. */
-export function isCurrent(record: CheckRecord | undefined): record is CheckRecord {
-  return record !== undefined && !(record.ok && record.datedFromOutside === true);
 }

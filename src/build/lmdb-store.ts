@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { CheckRecord } from '../check/check-source.ts';
+import type { CheckRecord } from '../check/check-record.ts';
 import type { BundledFile } from './assets.ts';
 import { closeCompacted } from './compact-store.ts';
 import { readLastOutcome } from './last-outcome.ts';

@@ -1,5 +1,5 @@
 import { type Database, open, type RootDatabase } from 'lmdb';
-import type { CheckRecord } from '../check/check-source.ts';
+import type { CheckRecord } from '../check/check-record.ts';
 import type { BundledFile } from './assets.ts';
 import type { BuildState, LastBuild, LastCheck } from './store.ts';
 

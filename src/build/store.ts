@@ -1,4 +1,4 @@
-import type { CheckRecord } from '../check/check-source.ts';
+import type { CheckRecord } from '../check/check-record.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { PreviousIndex } from '../search/plan-index.ts';
 import type { ArticleSummary } from '../site/article-summary.ts';

@@ -1,4 +1,4 @@
-import type { CheckRecord } from '../check/check-source.ts';
+import type { CheckRecord } from '../check/check-record.ts';
 import type { SiteConfig } from '../content/site-config.ts';
 import type { Page, SiteChrome } from '../site/page.ts';
 import type { StoredSourceChecker } from './check-sources.ts';

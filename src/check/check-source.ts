@@ -1,36 +1,16 @@
-import type { CheckRule } from '../content/check-rules.ts';
-import { type Location, locateOffset } from '../content/locate-offset.ts';
+import { locateOffset } from '../content/locate-offset.ts';
 import { type ArticleSource, type ParsedArticle, parseArticle } from '../content/parse-article.ts';
 import type { SiteConfig } from '../content/site-config.ts';
 import { findSourceRules, holdBack } from '../content/source-rules.ts';
-import type { Diagnostic } from '../diagnostic.ts';
 import { type BodyCleaner, createBodyCleaner, policyFromConfig } from '../html/clean-body.ts';
 import type { CleanedBody } from '../html/cleaned-body.ts';
 import { readPlainBody } from '../html/plain-body.ts';
 import { findMarkdownFault, renderMarkdown } from '../html/render-markdown.ts';
 import { createUrlResolver, type UrlResolver } from '../html/resolve-url.ts';
-import type { ArticleSummary } from '../site/article-summary.ts';
 import { summarizeArticle } from '../site/summarize-article.ts';
-import { type ArticleFacts, type CheckContext, checkArticle } from './check-article.ts';
+import { type CheckContext, checkArticle } from './check-article.ts';
+import type { CheckRecord } from './check-record.ts';
 import { limitFindings } from './finding.ts';
-
-/** What `check` makes of one file. Plain data: it can be stored. */
-export type CheckRecord =
-  | {
-      readonly ok: true;
-      /** Of what only cleaning finds out it says nothing: no excerpt, no length, no projects, no body. */
-      readonly summary: ArticleSummary;
-      /** Of reading and of cleaning it. */
-      readonly diagnostics: readonly Diagnostic[];
-      readonly findings: readonly (Location & { readonly rule: CheckRule; readonly message: string })[];
-      readonly facts: ArticleFacts;
-      /** Whether its projects have to be known before projects can be spoken of. */
-      readonly isTagged: boolean;
-      /** Whether it names a project by hand, so that they have to be. */
-      readonly namesProjects: boolean;
-      readonly datedFromOutside?: true;
-    }
-  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 export type SourceChecker = (
   source: ArticleSource,
