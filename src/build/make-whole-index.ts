@@ -1,7 +1,7 @@
 import { buildIndex } from '../search/build-index.ts';
 import type { SearchFile } from '../search/search-file.ts';
 import type { ArrangedSite } from './arrange-content.ts';
-import { digestIndexingCode, type IndexingOptions, indexEntries } from './index-articles.ts';
+import { digestIndexingCode, type IndexingOptions, indexEntries } from './index-entries.ts';
 
 /** The whole search index in its canonical form, in memory: for who writes files in another way than `runBuild`. */
 export async function makeWholeIndex(

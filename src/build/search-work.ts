@@ -15,7 +15,7 @@ import type { ArrangedSite } from './arrange-content.ts';
 import type { SiteFile } from './assets.ts';
 import { BuildError } from './build-options.ts';
 import { digest } from './digest.ts';
-import { digestIndexingCode, indexEntries } from './index-articles.ts';
+import { digestIndexingCode, indexEntries } from './index-entries.ts';
 import type { RecordNames } from './locate-content.ts';
 import type { Hands, LastOutput } from './output-work.ts';
 import { SEARCH_FOLDER } from './search-folder.ts';

@@ -5,7 +5,6 @@ import { recordBuild } from '../build/build-history.ts';
 import type { BuildOptions } from '../build/build-options.ts';
 import type { BuildReport } from '../build/build-report.ts';
 import { runBuild } from '../build/run-build.ts';
-import { verifyBuild } from '../build/verify-build.ts';
 import { writeReport } from '../build/write-report.ts';
 import { describeBuild } from './describe-build.ts';
 import { noticeHosts } from './describe-hosts.ts';
@@ -47,6 +46,7 @@ export async function buildAndTell(
   });
   if (!flags.quiet) process.stdout.write(`${[...notes, describeBuild(report, options.output)].join('\n')}\n`);
   if (flags.verify) {
+    const { verifyBuild } = await import('../build/verify-build.ts');
     const differences = await verifyBuild(options);
     for (const { file, kind } of differences)
       process.stderr.write(`${path.join(options.output, file)}: ${kind}\n`);
