@@ -4,8 +4,7 @@ import type { BuildOptions } from './build-options.ts';
 import { type GitListing, readGitListing } from './git-listing.ts';
 import { inBackground } from './in-background.ts';
 import { resolveFolders } from './resolve-folders.ts';
-import { storeFile } from './store-file.ts';
-import { isSealedAs, readSeal } from './store-seal.ts';
+import { compareWithSeal } from './store-file.ts';
 import { Workforce } from './workforce.ts';
 
 /** What other processes do for a build while this one loads what it runs. */
@@ -33,7 +32,6 @@ export function beginBuild(options: BuildOptions, workforce = new Workforce(opti
   // site that sets limits of its own has the worker started anew.
   if (!options.clean) void workforce.getReady('prepare', defaultSiteConfig.limits);
   const listing = inBackground(readGitListing(content));
-  const seal = options.clean ? undefined : readSeal(cache);
-  const isSound = seal && inBackground(isSealedAs(seal, storeFile(cache), workforce.threads));
+  const isSound = options.clean ? undefined : compareWithSeal(cache, workforce.threads);
   return { workforce, listing, isSound, unlock };
 }

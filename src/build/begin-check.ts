@@ -3,8 +3,7 @@ import type { BegunBuild } from './begin-build.ts';
 import { lockFolder } from './build-lock.ts';
 import { readGitListing } from './git-listing.ts';
 import { inBackground } from './in-background.ts';
-import { storeFile } from './store-file.ts';
-import { isSealedAs, readSeal } from './store-seal.ts';
+import { compareWithSeal } from './store-file.ts';
 import { Workforce } from './workforce.ts';
 
 export interface CheckOptions {
@@ -24,8 +23,7 @@ export function beginCheck({ content, cache, workers }: CheckOptions): BegunBuil
   const unlock = lockFolder(cache);
   const workforce = new Workforce(workers);
   const listing = inBackground(readGitListing(content));
-  const seal = readSeal(cache);
-  const isSound = seal && inBackground(isSealedAs(seal, storeFile(cache), workforce.threads));
+  const isSound = compareWithSeal(cache, workforce.threads);
   void listing.then(async (told) => {
     if (told?.state === undefined) await workforce.getReady('check', defaultSiteConfig.limits);
   });

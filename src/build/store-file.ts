@@ -1,10 +1,18 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { breakSeal } from './store-seal.ts';
+import { inBackground } from './in-background.ts';
+import { breakSeal, isSealedAs, readSeal } from './store-seal.ts';
+import type { TaskThreads } from './thread-tasks.ts';
 
 /** The store's own file in a cache folder. */
 export function storeFile(cacheFolder: string): string {
   return path.join(cacheFolder, 'store.mdb');
+}
+
+/** Whether the store of a cache folder is as it was sealed, which is looked at meanwhile; `undefined`: it has no seal. */
+export function compareWithSeal(cacheFolder: string, threads: TaskThreads): Promise<boolean> | undefined {
+  const seal = readSeal(cacheFolder);
+  return seal && inBackground(isSealedAs(seal, storeFile(cacheFolder), threads));
 }
 
 /** Throws the store of a cache folder away. Nobody may have it open. */

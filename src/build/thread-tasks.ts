@@ -37,6 +37,9 @@ export interface ThreadCall<Name extends keyof ThreadTasks = keyof ThreadTasks> 
   readonly parameters: ThreadTasks[Name]['parameters'];
 }
 
+/** Whoever ended a thread has no use for what it was at. */
+class EndedError extends Error {}
+
 /**
  * A thread for tasks that are asked for one after the other. It takes a twentieth of a second to start, with the first task,
  * keeps what it has loaded, and keeps no process from ending.
@@ -47,7 +50,7 @@ export class TaskThread {
   /**
    * Does a task in the thread; in this one when there can be none, or when it fails, so that the caller hears why.
    *
-   * @throws What the task throws.
+   * @throws What the task throws; an error when the thread is ended meanwhile.
    */
   async run<Name extends keyof ThreadTasks>(
     task: Name,
@@ -55,7 +58,8 @@ export class TaskThread {
   ): Promise<ThreadTasks[Name]['answer']> {
     try {
       return await this.#ask({ task, parameters });
-    } catch {
+    } catch (error) {
+      if (error instanceof EndedError) throw error;
       return threadTasks[task](...parameters);
     }
   }
@@ -84,7 +88,11 @@ export class TaskThread {
         if (this.#thread === thread) this.#thread = undefined;
         reject(error);
       };
-      const end = (status: number) => fail(new Error(`The thread for ${call.task} ended (${status}).`));
+      const end = (status: number) => {
+        const told = `The thread for ${call.task} ended (${status}).`;
+        // Whoever ends it has let go of it.
+        fail(this.#thread === thread ? new Error(told) : new EndedError(told));
+      };
       thread.ref();
       thread.on('message', answer).on('error', fail).on('exit', end);
       thread.postMessage(call);

@@ -19,14 +19,20 @@ export class Workforce {
   #pool: WorkerPool | undefined;
   #megabytes: number | undefined;
   #earlierPeakBytes = 0;
+  #isDisbanded = false;
 
   /** @param size - Processes at most, at least 1. */
   constructor(size: number) {
     this.#size = size;
   }
 
-  /** A pool that keeps to the limits. It is there at once: whoever dismisses the workers next, dismisses its. */
+  /**
+   * A pool that keeps to the limits. It is there at once: whoever dismisses the workers next, dismisses its.
+   *
+   * @throws Error when the workers have been disbanded: nobody would end those.
+   */
   async hire(limits: Limits): Promise<WorkerPool> {
+    if (this.#isDisbanded) throw new Error('The workers have been disbanded.');
     const former = this.#megabytes === limits.workerMegabytes ? undefined : this.#release();
     this.#megabytes = limits.workerMegabytes;
     this.#pool ??= new WorkerPool({
@@ -69,6 +75,7 @@ export class Workforce {
 
   /** The same for good, with all threads. */
   async disband(): Promise<void> {
+    this.#isDisbanded = true;
     await Promise.all([this.dismiss(), this.threads.end()]);
   }
 

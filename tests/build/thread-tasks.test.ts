@@ -33,6 +33,10 @@ describe('a thread beside the build', () => {
     assert.equal(await thread.run('checksum', file), SUM);
     await thread.end();
     assert.equal(await thread.run('checksum', file), SUM);
+    // What it is at when it is ended is of no use to anybody any more: it is not done here either.
+    const given = thread.run('checksum', file);
+    await Promise.all([assert.rejects(given, /ended/), thread.end()]);
+    assert.equal(await thread.run('checksum', file), SUM);
     // It is left running: were this process to wait for it, the test would never end.
   });
 });

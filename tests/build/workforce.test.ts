@@ -25,3 +25,13 @@ it('workers with other limits take the place of those that are there', { timeout
   assert.equal(await workforce.hire({ ...limits, workerMegabytes: 200 }), pool);
   await workforce.dismiss();
 });
+
+it('workers are not started any more by what was still waiting when they were disbanded', {
+  timeout: 60_000,
+}, async () => {
+  const workforce = new Workforce(1);
+  await workforce.disband();
+  await workforce.getReady('check', limits);
+  await assert.rejects(workforce.hire(limits), /disbanded/);
+  // One that was started would keep this process from ending.
+});
