@@ -3,6 +3,7 @@ import { lockFolder } from './build-lock.ts';
 import type { BuildOptions } from './build-options.ts';
 import { type GitListing, readGitListing } from './git-listing.ts';
 import { inBackground } from './in-background.ts';
+import { optimizeLate } from './optimize-late.ts';
 import { resolveFolders } from './resolve-folders.ts';
 import { compareWithSeal } from './store-file.ts';
 import { Workforce } from './workforce.ts';
@@ -27,6 +28,7 @@ export interface BegunBuild {
  */
 export function beginBuild(options: BuildOptions, workforce = new Workforce(options.workers)): BegunBuild {
   const { content, cache } = resolveFolders(options);
+  if (!options.clean) optimizeLate();
   const unlock = lockFolder(cache);
   // Of all, the worker takes longest. A clean build ends workers first, which may hold the store open that is thrown away. A
   // site that sets limits of its own has the worker started anew.

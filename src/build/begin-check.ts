@@ -3,6 +3,7 @@ import type { BegunBuild } from './begin-build.ts';
 import { lockFolder } from './build-lock.ts';
 import { readGitListing } from './git-listing.ts';
 import { inBackground } from './in-background.ts';
+import { optimizeLate } from './optimize-late.ts';
 import { compareWithSeal } from './store-file.ts';
 import { Workforce } from './workforce.ts';
 
@@ -20,6 +21,7 @@ export interface CheckOptions {
  * @throws LockedError when a build is at work.
  */
 export function beginCheck({ content, cache, workers }: CheckOptions): BegunBuild {
+  optimizeLate();
   const unlock = lockFolder(cache);
   const workforce = new Workforce(workers);
   const listing = inBackground(readGitListing(content));

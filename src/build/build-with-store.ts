@@ -19,6 +19,7 @@ import { lookForAltered } from './look-for-altered.ts';
 import { makeReport } from './make-report.ts';
 import { type ContentFolder, openContent } from './open-content.ts';
 import type { OpenedStore } from './open-store.ts';
+import { optimizeAsUsual } from './optimize-late.ts';
 import { claimOutput, isDescribedBy, type Marker, markOutput } from './output-marker.ts';
 import { OutputRecords } from './output-records.ts';
 import { finish, noteOutput, type OutputWork } from './output-work.ts';
@@ -180,7 +181,10 @@ async function build(
   const lastOutput = { store, output, records: new OutputRecords(spelled), altered: await looking, trusted };
   let early: Promise<boolean> | undefined;
   const onPlanned = ({ plan }: OutputWork) => {
-    if (plan.make.length >= LONG_WORK) collectGarbage();
+    if (plan.make.length >= LONG_WORK) {
+      collectGarbage();
+      optimizeAsUsual();
+    }
     watch.begin('render');
     // While pages are rendered, unless there is something to be read yet.
     if (!plan.make.some((file) => file.startsWith('media/')))

@@ -1,3 +1,4 @@
+import { optimizeAsUsual, optimizeLate } from './optimize-late.ts';
 import { ProgressMark } from './progress-mark.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
 import { createTasks, type Task, type Tasks } from './worker-tasks.ts';
@@ -6,6 +7,7 @@ import { createTasks, type Task, type Tasks } from './worker-tasks.ts';
 
 // Eleventy would start a thread that renews modules changed since they were loaded: nothing here changes.
 process.env.ELEVENTY_SKIP_ESM_RESOLVER = '1';
+optimizeLate();
 const tasks = createTasks();
 let mark: ProgressMark | undefined;
 
@@ -14,6 +16,9 @@ process.on('message', (message: ToWorker) => void receive(message));
 process.on('disconnect', () => process.exit(0));
 const parent = process.ppid;
 
+/** Of a slice: more of them are cut when there are hundreds. */
+const FEW_ITEMS = 16;
+
 async function receive(message: ToWorker): Promise<void> {
   if (message.type === 'setup') {
     mark = new ProgressMark(message.markFile);
@@ -21,6 +26,7 @@ async function receive(message: ToWorker): Promise<void> {
     return;
   }
   const { slice, task, shared, items } = message;
+  if (items.length > FEW_ITEMS) optimizeAsUsual();
   try {
     const run = tasks[task as keyof Tasks] as Task;
     const results = await run(items, shared, (item) => begin(slice, item));
