@@ -126,6 +126,22 @@ function placeEleventy() {
   };
 }
 
+/** js-yaml loads a parser of JavaScript for functions in YAML, which nobody here reads: `safeLoad` knows no such type. */
+function leaveOutEsprima() {
+  return {
+    name: 'leave-out-esprima',
+    setup(build) {
+      build.onLoad(
+        { filter: /js-yaml[\\/]lib[\\/]js-yaml[\\/]type[\\/]js[\\/]function\.js$/ },
+        ({ path: file }) => ({
+          contents: readFileSync(file, 'utf8').replace("_require('esprima')", 'undefined'),
+          loader: 'js',
+        }),
+      );
+    },
+  };
+}
+
 async function compile(target, code) {
   const { build, stop } = await import('esbuild');
   const folder = path.dirname(target);
@@ -170,7 +186,7 @@ async function compile(target, code) {
       'linkedom',
       '@11ty/eleventy-dev-server',
     ],
-    plugins: [placeEleventy()],
+    plugins: [placeEleventy(), leaveOutEsprima()],
     define: { COMPILED_TO: JSON.stringify(target) },
     banner: {
       js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",

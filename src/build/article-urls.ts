@@ -16,8 +16,19 @@ export class ArticleUrls {
 
   /** @param urls - By paths, each of which comes once: an object of as many names takes several times as long. */
   static of(urls: Iterable<readonly [sourceFile: string, url: string]>): ArticleUrls {
-    const lines = Array.from(urls, ([file, url]) => `    ${quote(file)}: ${quote(url)}`);
-    return new ArticleUrls(Buffer.from(lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n  }`));
+    const parts: Buffer[] = [];
+    let text = '';
+    let count = 0;
+    for (const [file, url] of urls) {
+      text += `${count === 0 ? '{' : ','}\n    ${quote(file)}: ${quote(url)}`;
+      count++;
+      if (count % LINES_AT_ONCE === 0) {
+        parts.push(Buffer.from(text));
+        text = '';
+      }
+    }
+    parts.push(Buffer.from(count === 0 ? '{}' : `${text}\n  }`));
+    return new ArticleUrls(Buffer.concat(parts));
   }
 
   get byFile(): UrlsByFile {
@@ -25,6 +36,9 @@ export class ArticleUrls {
     return this.#byFile;
   }
 }
+
+/** What stays in the processor's cache: all lines of 100,000 articles as one text take five times as long. */
+const LINES_AT_ONCE = 512;
 
 /** What JSON may have to escape. */
 const ESCAPED = /["\\\0-\x1f\ud800-\udfff]/;

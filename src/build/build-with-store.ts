@@ -75,6 +75,9 @@ const goOn = async (): Promise<void> => {};
 /** Files that take so long to make that a fraction of a second to free memory first is of no account. */
 const LONG_WORK = 2000;
 
+/** Articles, from which on the code that arranges them runs so long that it pays to have it optimized. */
+const LARGE_SITE = 30_000;
+
 /** A build in a workplace. @param options - With absolute folders, as `resolveFolders` gives them. */
 export async function buildWithStore(options: BuildOptions, place: Workplace): Promise<BuildResult> {
   const marker = claimOutput(options.output);
@@ -135,6 +138,7 @@ async function build(
   await pause();
   watch.begin('clean');
   const total = content.articles.length;
+  if (total >= LARGE_SITE) optimizeAsUsual();
   const records = new ArticleRecords(store, content);
   const located = await locateContent(content, {
     kind: cleanedArticles(store, records),

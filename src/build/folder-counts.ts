@@ -9,6 +9,8 @@ const SLASH = 47;
 /** Of the table: a quarter of it is filled at most. */
 const ROOM = 4;
 const FIRST_SIZE = 1024;
+/** Of records of files, most of which are alone in their folder. It is a guess: the table grows. */
+const BYTES_A_FOLDER = 64;
 
 /**
  * Counts what lies in each folder, of paths in UTF-8 that come in any order. A site of 100,000 articles has as many folders, so
@@ -17,19 +19,25 @@ const FIRST_SIZE = 1024;
 export class FolderCounts {
   readonly #bytes: Uint8Array;
   /** By slot of the table: one more than the folder's number, or 0. */
-  #slots = new Uint32Array(FIRST_SIZE);
-  #low = new Uint32Array(FIRST_SIZE / ROOM);
-  #high = new Uint32Array(FIRST_SIZE / ROOM);
-  #starts = new Uint32Array(FIRST_SIZE / ROOM);
-  #ends = new Uint32Array(FIRST_SIZE / ROOM);
+  #slots: Uint32Array;
+  #low: Uint32Array;
+  #high: Uint32Array;
+  #starts: Uint32Array;
+  #ends: Uint32Array;
   /** By folder. The first is the root. */
-  entries = new Uint32Array(FIRST_SIZE / ROOM);
+  entries: Uint32Array;
   /** Folders with the root. */
   size = 1;
 
   /** @param bytes - In which the paths are. */
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
+    let size = FIRST_SIZE;
+    while (size < (bytes.length / BYTES_A_FOLDER) * ROOM) size *= 2;
+    const column = () => new Uint32Array(size / ROOM);
+    this.#slots = new Uint32Array(size);
+    [this.#low, this.#high, this.#starts, this.#ends] = [column(), column(), column(), column()];
+    this.entries = column();
   }
 
   /** Counts a file. @returns The outermost folder it is in; 0 when it is in none. */

@@ -39,22 +39,21 @@ interface GitSetting {
 /**
  * Asks git about a folder.
  *
- * @param setting - As it was a moment ago, if that is known: two of the five questions are not asked again.
+ * @param setting - As it was a moment ago, if that is known: two of the four questions are not asked again.
  * @returns `undefined` where git can't tell: no repository, no git, or line endings and filters that make a file differ
  *   from its blob.
  */
 export async function readGitListing(folder: string, setting?: GitSetting): Promise<GitListing | undefined> {
   try {
     // All at once: each takes its time to start, and what has been answered is looked at while the next answer is waited for.
-    const [places, { hasExactBytes, hasExactNames }, index, changed, untracked] = await Promise.all([
+    const [places, { hasExactBytes, hasExactNames }, index, changed] = await Promise.all([
       setting?.places ?? listAttributeFiles(folder),
       setting === undefined ? readConfiguration(folder) : { ...setting, hasExactBytes: true },
-      git(folder, 'ls-files', '-z', '-v', '-s').then(describeIndex),
+      git(folder, 'ls-files', '-z', '-v', '-s', '--others').then(describeIndex),
       git(folder, 'diff-files', '-z', '--name-only', '--relative'),
-      git(folder, 'ls-files', '-z', '--others'),
     ]);
     if (!hasExactBytes || index.namesAttributes || hasAttributes(places)) return undefined;
-    const isSame = hasExactNames && changed.length === 0 && untracked.length === 0;
+    const isSame = hasExactNames && changed.length === 0 && !index.isWithOthers;
     return {
       tracked: index.tracked,
       changed: changed
@@ -70,10 +69,17 @@ export async function readGitListing(folder: string, setting?: GitSetting): Prom
   }
 }
 
+/** `?`: git tells of what it does not track first, as `? <path>\0`. */
+const OTHER = 0x3f;
+
 /** What the index itself tells. */
-function describeIndex(tracked: Buffer) {
+function describeIndex(listed: Buffer) {
+  let start = 0;
+  while (listed[start] === OTHER) start = listed.indexOf(0, start) + 1;
+  const tracked = listed.subarray(start);
   return {
     tracked,
+    isWithOthers: start > 0,
     namesAttributes: tracked.includes('.gitattributes'),
     // Of one that holds nothing but files.
     state: isOfFilesOnly(tracked) ? digest(tracked) : undefined,
