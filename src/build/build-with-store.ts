@@ -201,7 +201,8 @@ async function build(
     { pause, onPlanned },
   );
   watch.begin('finish');
-  if (place.isLast) await workforce.dismiss();
+  // A process takes its time to end, too.
+  const dismissing = place.isLast ? inBackground(workforce.dismiss()) : undefined;
   const vouching = early ?? inBackground(stillVouched());
   const { state, spelled: outputs } = noteOutput(work, done, site, store);
   records.keep();
@@ -217,6 +218,7 @@ async function build(
       outcome: outcomeName,
     });
   }
+  await dismissing;
   await finish(state, site, { store, output });
   await place.onStored?.();
   const diagnostics = [...site.quarantine, ...site.warnings];

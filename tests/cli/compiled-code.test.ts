@@ -1,9 +1,20 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { digest } from '../../src/build/digest.ts';
 import { copyProject, linkPackages } from './copy-project.ts';
 
@@ -21,11 +32,9 @@ describe('the code that commands run, which is compiled', () => {
   });
   after(() => rmSync(clone, { recursive: true, force: true }));
 
-  const build = () =>
-    spawnSync(process.execPath, ['bin/broadsheet.mjs', 'build', '--workers', '1'], {
-      cwd: clone,
-      encoding: 'utf8',
-    });
+  const run = (...args: readonly string[]) =>
+    spawnSync(process.execPath, ['bin/broadsheet.mjs', ...args], { cwd: clone, encoding: 'utf8' });
+  const build = () => run('build', '--workers', '1');
 
   /** Puts a line into a source, runs a build, and takes the line out again. @returns Its number, and what was said. */
   function buildWithBug(file: string, before: string) {
@@ -62,8 +71,31 @@ describe('the code that commands run, which is compiled', () => {
     const cache = path.join(clone, 'node_modules/.cache/broadsheet');
     const newest = readdirSync(cache)
       .map((name) => path.join(cache, name, 'code.json'))
+      .filter((file) => existsSync(file))
       .find((file) => readFileSync(file, 'utf8') === JSON.stringify(noteFiles()));
     assert.ok(newest !== undefined, 'no folder has the digests of the files that lie there now');
+  });
+
+  it('is not read again as long as no file and no folder has changed, whatever a file’s time says', async () => {
+    const state = () =>
+      JSON.parse(readFileSync(path.join(clone, 'node_modules/.cache/broadsheet/state.json'), 'utf8'));
+    const show = () => assert.equal(run('schemas', '--help').status, 0);
+    // What changed a moment ago may change again within the same tick of the system's clock.
+    await setTimeout(2100);
+    show();
+    const { name, at } = state();
+    show();
+    assert.equal(state().at, at);
+    const source = path.join(clone, 'src/cli/schemas.ts');
+    const { atime, mtime } = statSync(source);
+    writeFileSync(source, readFileSync(source, 'utf8').replace('Usage:', 'usage:'));
+    utimesSync(source, atime, mtime);
+    assert.match(run('schemas', '--help').stdout, /^usage:/);
+    assert.notEqual(state().name, name);
+    writeFileSync(path.join(clone, 'src/cli/greet.ts'), "import { runCommand } from './command-line.ts';\n");
+    assert.match(run('nothing').stderr, /, greet, /);
+    rmSync(path.join(clone, 'src/cli/greet.ts'));
+    assert.doesNotMatch(run('nothing').stderr, /greet/);
   });
 
   function noteFiles(): Record<string, string> {
