@@ -185,10 +185,7 @@ async function build(
   const lastOutput = { store, output, records: new OutputRecords(spelled), altered: await looking, trusted };
   let early: Promise<boolean> | undefined;
   const onPlanned = ({ plan }: OutputWork) => {
-    if (plan.make.length >= LONG_WORK) {
-      collectGarbage();
-      optimizeAsUsual();
-    }
+    if (plan.make.length >= LONG_WORK) collectGarbage();
     watch.begin('render');
     // While pages are rendered, unless there is something to be read yet.
     if (!plan.make.some((file) => file.startsWith('media/')))

@@ -2,7 +2,6 @@ import { articleKey } from './article-key.ts';
 import type { ArticleRecords } from './article-records.ts';
 import { blobOf } from './git-entry.ts';
 import { recallRecord } from './known-source.ts';
-import { optimizeAsUsual } from './optimize-late.ts';
 import type { PackedArticle } from './packed-article.ts';
 import type { GitEntries } from './recognize-sources.ts';
 import type { Store } from './store.ts';
@@ -60,9 +59,6 @@ export interface LocateOptions<Made> {
   readonly onHired?: () => void;
 }
 
-/** Sources to read that take several seconds. */
-const LONG_WORK = 1000;
-
 /** Articles a worker gets at once: it answers with the records of all. */
 const SLICE = 96;
 
@@ -80,7 +76,6 @@ export async function locateRecords<Made>(
   const located = items.map((item) => recall?.(item) ?? locateByEntry(item, entries, context, kind));
   const unknown = items.filter((_, index) => located[index] === undefined);
   if (unknown.length === 0) return located as LocatedRecord[];
-  if (unknown.length >= LONG_WORK) optimizeAsUsual();
   const known = items.length - unknown.length;
   const pool = await hire();
   // What git does not vouch for has to be read before its name is known, which the store may have.
