@@ -67,7 +67,9 @@ export async function compileCode(target, commands) {
   // The compiler would say so in an error of its own.
   accessSync(folder, constants.W_OK);
   for (const old of readdirSync(folder)) {
-    if (Date.now() - statSync(path.join(folder, old)).mtimeMs > DAY) {
+    // What another process is writing may have got its name by now.
+    const stats = statSync(path.join(folder, old), { throwIfNoEntry: false });
+    if (stats !== undefined && Date.now() - stats.mtimeMs > DAY) {
       rmSync(path.join(folder, old), { recursive: true, force: true });
     }
   }

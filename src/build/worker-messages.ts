@@ -1,3 +1,6 @@
+/** A slice of no more than so many items may be all there is; of hundreds, larger ones are cut. */
+export const LEAST_SLICE = 16;
+
 /** What the pool sends a worker: first where to leave its mark, then slices of work. */
 export type ToWorker =
   | { readonly type: 'setup'; readonly markFile: string }

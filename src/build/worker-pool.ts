@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ProgressMark } from './progress-mark.ts';
-import type { FromWorker } from './worker-messages.ts';
+import { type FromWorker, LEAST_SLICE } from './worker-messages.ts';
 import { describeDeath, endProcess, send, startProcess } from './worker-process.ts';
 
 /** How an item ended. A worker that died or hung on it took nothing else with it. */
@@ -82,9 +82,8 @@ interface Member {
 const WATCH_MS = 200;
 /** Work that pays for another process: to start one and load its rooms takes as long as some hundred items. */
 const LOAD_OF_A_WORKER = 64;
-/** Of a run with few items: slices each worker gets, about, and items of one. */
+/** Of a run with few items: slices each worker gets, about. */
 const SLICES_A_WORKER = 4;
-const LEAST_SLICE = 16;
 /** Ms a worker may take to load what a task needs, before the first item of a slice. */
 const LOADING_MS = 60_000;
 

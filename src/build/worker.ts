@@ -1,6 +1,6 @@
 import { optimizeAsUsual, optimizeLate } from './optimize-late.ts';
 import { ProgressMark } from './progress-mark.ts';
-import type { FromWorker, ToWorker } from './worker-messages.ts';
+import { type FromWorker, LEAST_SLICE, type ToWorker } from './worker-messages.ts';
 import { createTasks, type Task, type Tasks } from './worker-tasks.ts';
 
 /** The process at the other end of `WorkerPool`: takes slices, marks each item before it touches it, answers. */
@@ -16,9 +16,6 @@ process.on('message', (message: ToWorker) => void receive(message));
 process.on('disconnect', () => process.exit(0));
 const parent = process.ppid;
 
-/** Of a slice: more of them are cut when there are hundreds. */
-const FEW_ITEMS = 16;
-
 async function receive(message: ToWorker): Promise<void> {
   if (message.type === 'setup') {
     mark = new ProgressMark(message.markFile);
@@ -26,7 +23,7 @@ async function receive(message: ToWorker): Promise<void> {
     return;
   }
   const { slice, task, shared, items } = message;
-  if (items.length > FEW_ITEMS) optimizeAsUsual();
+  if (items.length > LEAST_SLICE) optimizeAsUsual();
   try {
     const run = tasks[task as keyof Tasks] as Task;
     const results = await run(items, shared, (item) => begin(slice, item));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, before, describe, it, mock } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { optimizeAsUsual, optimizeLate } from '../../src/build/optimize-late.ts';
@@ -33,6 +33,14 @@ describe('what V8 optimizes', () => {
     optimizeLate();
     assert.equal(await runHot(), false);
     optimizeAsUsual();
+    assert.equal(await runHot(), true);
+  });
+
+  it('is as usual again when no short build would still be under way', async () => {
+    mock.timers.enable({ apis: ['setTimeout'] });
+    optimizeLate();
+    mock.timers.tick(5000);
+    mock.timers.reset();
     assert.equal(await runHot(), true);
   });
 });

@@ -30,6 +30,15 @@ describe('a report', () => {
     assert.equal(write({}), `${JSON.stringify({ ...report, urls: {} }, null, 2)}\n`);
   });
 
+  it('names as many articles as there are', () => {
+    for (const count of [511, 512, 513, 1024]) {
+      const urls = Object.fromEntries(
+        Array.from({ length: count }, (_, at) => [`articles/${at}.md`, `/p/${at}/`]),
+      );
+      assert.equal(write(urls), `${JSON.stringify({ ...report, urls }, null, 2)}\n`);
+    }
+  });
+
   it('replaces the one before', () => {
     write({ 'articles/a-long-name.md': '/p/1/' });
     assert.deepEqual(JSON.parse(write({})).urls, {});
